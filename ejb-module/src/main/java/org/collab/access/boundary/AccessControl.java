@@ -1,0 +1,101 @@
+package org.collab.access.boundary;
+
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.collab.access.entity.Role;
+import org.collab.error.CollabException;
+import org.collab.error.ErrorCode;
+
+/**
+ * Answers who may do what. Somebody without any role learns only that there is no such room or document; somebody whose
+ * role is too small is told that it is forbidden.
+ */
+@Stateless
+public class AccessControl {
+    @PersistenceContext
+    private EntityManager entities;
+
+    public Optional<Role> roleInRoom(UUID userId, UUID roomId) {
+        return entities.createQuery(
+                        "SELECT m.role FROM RoomMember m WHERE m.roomId = :room AND m.userId = :user", Role.class)
+                .setParameter("room", roomId)
+                .setParameter("user", userId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    public Optional<Role> roleOnDocument(UUID userId, UUID documentId) {
+        return entities.createQuery(
+                        "SELECT m.role FROM RoomMember m, Document d WHERE d.id = :document AND d.deletedAt IS NULL"
+                                + " AND m.roomId = d.roomId AND m.userId = :user",
+                        Role.class)
+                .setParameter("document", documentId)
+                .setParameter("user", userId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** @throws CollabException {@code not-found} */
+    public Role requireRoom(UUID userId, UUID roomId) {
+        return roleInRoom(userId, roomId).orElseThrow(() -> CollabException.notFound("room"));
+    }
+
+    /** @throws CollabException {@code not-found} */
+    public Role requireDocument(UUID userId, UUID documentId) {
+        return roleOnDocument(userId, documentId).orElseThrow(() -> CollabException.notFound("document"));
+    }
+
+    /** @throws CollabException {@code not-found} or {@code forbidden} */
+    public void requireRoomOwner(UUID userId, UUID roomId) {
+        if (!requireRoom(userId, roomId).mayManage()) {
+            throw new CollabException(ErrorCode.FORBIDDEN, "only an owner of the room may do this");
+        }
+    }
+
+    /** @throws CollabException {@code not-found} or {@code forbidden} */
+    public void requireRoomEditor(UUID userId, UUID roomId) {
+        requireEdit(requireRoom(userId, roomId));
+    }
+
+    /** @throws CollabException {@code not-found} or {@code forbidden} */
+    public Role requireDocumentEditor(UUID userId, UUID documentId) {
+        Role role = requireDocument(userId, documentId);
+        requireEdit(role);
+        return role;
+    }
+
+    /**
+     * The roles of several users on a document, each locked until the caller's transaction ends: a removal or demotion
+     * that commits first is seen, and one that comes later waits. Users without a role are left out.
+     */
+    public Map<UUID, Role> lockRolesOnDocument(Collection<UUID> userIds, UUID documentId) {
+        Map<UUID, Role> roles = new HashMap<>();
+        for (UUID userId : userIds) {
+            lockRole(userId, documentId).ifPresent(role -> roles.put(userId, role));
+        }
+        return roles;
+    }
+
+    private Optional<Role> lockRole(UUID userId, UUID documentId) {
+        List<?> roles = entities.createNativeQuery(
+                        "SELECT m.role FROM room_members m JOIN documents d ON d.room_id = m.room_id"
+                                + " WHERE d.id = ?1 AND d.deleted_at IS NULL AND m.user_id = ?2 FOR SHARE OF m")
+                .setParameter(1, documentId)
+                .setParameter(2, userId)
+                .getResultList();
+        return roles.isEmpty() ? Optional.empty() : Optional.of(Role.valueOf(String.valueOf(roles.get(0))));
+    }
+
+    private static void requireEdit(Role role) {
+        if (!role.mayEdit()) {
+            throw new CollabException(ErrorCode.FORBIDDEN, "a " + role.code() + " may not change documents here");
+        }
+    }
+}

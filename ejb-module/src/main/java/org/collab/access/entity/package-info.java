@@ -1,0 +1,5 @@
+/** Roles, room memberships and tickets. */
+@NullMarked
+package org.collab.access.entity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package org.collab.collaboration.control;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.collab.collaboration.entity.CommittedChange;
+
+/**
+ * The highest committed seq of each client of one document, from memory where it is known and from the log where not.
+ * Bounded: the client that was not asked about for longest is forgotten first. Not thread-safe.
+ */
+final class Acknowledgements {
+    private static final int MOST_CLIENTS = 10_000;
+
+    private final UUID documentId;
+    private final ChangeStore store;
+    private final Map<UUID, Long> highest = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UUID, Long> eldest) {
+            return size() > MOST_CLIENTS;
+        }
+    };
+
+    Acknowledgements(UUID documentId, ChangeStore store) {
+        this.documentId = documentId;
+        this.store = store;
+    }
+
+    long of(UUID clientId) {
+        return highest.computeIfAbsent(clientId, id -> store.acknowledged(documentId, id));
+    }
+
+    void add(CommittedChange change) {
+        highest.computeIfPresent(change.clientId(), (id, seq) -> Math.max(seq, change.seq()));
+    }
+}

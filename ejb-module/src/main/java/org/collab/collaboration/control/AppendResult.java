@@ -1,0 +1,20 @@
+package org.collab.collaboration.control;
+
+import java.util.Set;
+import java.util.UUID;
+
+/** What became of a batch of changes. */
+public sealed interface AppendResult {
+    /** Durable. */
+    record Appended() implements AppendResult {}
+
+    /** Another node was first, or the document is gone; nothing was written. */
+    record HeadMoved() implements AppendResult {}
+
+    /** These authors may not write any more; nothing was written. */
+    record Refused(Set<UUID> authors) implements AppendResult {
+        public Refused {
+            authors = Set.copyOf(authors);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.collab.collaboration.control;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.collab.collaboration.entity.ChangeHash;
+import org.collab.collaboration.entity.CommittedChange;
+import org.collab.ot.Delta;
+import org.collab.ot.RichText;
+
+/**
+ * A document at its head, as this node knows it, with its newest changes. Follows the change log: {@link #advance} takes
+ * committed changes only, one revision after the other. Not thread-safe; its live document's mailbox owns it.
+ */
+final class DocumentState {
+    private static final int READ_AT_ONCE = 2_000;
+
+    private final UUID documentId;
+    private final long epoch;
+    private final ChangeStore store;
+    private final RecentChanges recent;
+
+    private long head;
+    private RichText text = RichText.empty();
+    private ChangeHash hash = ChangeHash.GENESIS;
+
+    private DocumentState(UUID documentId, long epoch, ChangeStore store, int recentChanges) {
+        this.documentId = documentId;
+        this.epoch = epoch;
+        this.store = store;
+        this.recent = new RecentChanges(recentChanges);
+    }
+
+    /** Reads the whole document up to its head. */
+    static DocumentState load(UUID documentId, long epoch, ChangeStore store, int recentChanges) {
+        DocumentState state = new DocumentState(documentId, epoch, store, recentChanges);
+        state.catchUp();
+        return state;
+    }
+
+    /** Reads what was committed by others since, and returns it. */
+    List<CommittedChange> catchUp() {
+        List<CommittedChange> missed = new ArrayList<>();
+        List<CommittedChange> page;
+        do {
+            page = store.read(documentId, head, READ_AT_ONCE);
+            page.forEach(this::advance);
+            missed.addAll(page);
+        } while (page.size() == READ_AT_ONCE);
+        return missed;
+    }
+
+    void advance(CommittedChange change) {
+        if (change.revision() != head + 1) {
+            throw new IllegalStateException("revision " + change.revision() + " does not follow head " + head);
+        }
+        text = text.apply(change.delta());
+        head = change.revision();
+        hash = change.hash();
+        recent.add(change);
+    }
+
+    /** The changes after a revision, one by one; from memory where they are recent. */
+    List<CommittedChange> changesAfter(long revision) {
+        return recent.after(revision, head).orElseGet(() -> readAfter(revision));
+    }
+
+    private List<CommittedChange> readAfter(long revision) {
+        List<CommittedChange> changes = new ArrayList<>();
+        while (revision + changes.size() < head) {
+            long remaining = head - revision - changes.size();
+            List<CommittedChange> page =
+                    store.read(documentId, revision + changes.size(), (int) Math.min(READ_AT_ONCE, remaining));
+            if (page.isEmpty()) {
+                throw new IllegalStateException(
+                        "the log ends at revision " + (revision + changes.size()) + ", before head " + head);
+            }
+            changes.addAll(page);
+        }
+        return changes;
+    }
+
+    List<Delta> deltasAfter(long revision) {
+        return changesAfter(revision).stream().map(CommittedChange::delta).toList();
+    }
+
+    UUID documentId() {
+        return documentId;
+    }
+
+    long epoch() {
+        return epoch;
+    }
+
+    long head() {
+        return head;
+    }
+
+    RichText text() {
+        return text;
+    }
+
+    ChangeHash hash() {
+        return hash;
+    }
+}

@@ -1,0 +1,57 @@
+package org.collab.collaboration.control;
+
+import jakarta.ejb.EJBException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.collab.collaboration.entity.CommittedChange;
+
+/** The change log as live documents see it: whatever goes wrong in a transaction leaves its outcome in doubt. */
+@ApplicationScoped
+public class DurableChangeStore implements ChangeStore {
+    @Inject
+    private ChangeLog log;
+
+    @Override
+    public Optional<Head> head(UUID documentId) {
+        return ask(() -> log.head(documentId));
+    }
+
+    @Override
+    public Map<UUID, Long> heads(Collection<UUID> documentIds) {
+        return ask(() -> log.heads(documentIds));
+    }
+
+    @Override
+    public List<CommittedChange> read(UUID documentId, long afterRevision, int limit) {
+        return ask(() -> log.read(documentId, afterRevision, limit));
+    }
+
+    @Override
+    public Optional<CommittedChange> find(UUID documentId, UUID clientId, long seq) {
+        return ask(() -> log.find(documentId, clientId, seq));
+    }
+
+    @Override
+    public long acknowledged(UUID documentId, UUID clientId) {
+        return ask(() -> log.acknowledged(documentId, clientId));
+    }
+
+    @Override
+    public AppendResult append(UUID documentId, long expectedHead, List<CommittedChange> changes) {
+        return ask(() -> log.append(documentId, expectedHead, changes));
+    }
+
+    private static <T> T ask(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (EJBException e) {
+            throw new StoreUnavailableException(e);
+        }
+    }
+}

@@ -1,0 +1,280 @@
+package org.collab.collaboration.control;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.collab.collaboration.entity.CommittedChange;
+import org.collab.collaboration.entity.CursorRange;
+import org.collab.collaboration.entity.Hello;
+import org.collab.collaboration.entity.Person;
+import org.collab.collaboration.entity.ReadResult;
+import org.collab.collaboration.entity.ServerMessage;
+import org.collab.collaboration.entity.ServerMessage.Opening;
+import org.collab.collaboration.entity.SessionLimits;
+import org.collab.error.ErrorCode;
+
+/**
+ * One open document on one node: it gives every edit its revision, commits it, and only then tells everybody.
+ *
+ * <p>Life: opened by the first event, reads the document from the log, works off its mailbox, ends by {@link
+ * #retireIfDeserted} when nobody is in it. It holds nothing that is not in the log, so it may vanish at any time.
+ *
+ * <p>Invariants: the state is a prefix of the log; every participant has been sent exactly the changes up to the state's
+ * head; a commit whose outcome is unknown is looked up before anything else is tried.
+ *
+ * <p>Threading: {@link #post} from anywhere, never blocks. Everything else runs in the mailbox, one batch at a time.
+ */
+public final class LiveDocument {
+    private static final Logger LOG = System.getLogger(LiveDocument.class.getName());
+    private static final int RECENT_CHANGES = 1_000;
+    private static final int CHANGES_A_FRAME = 200;
+    private static final Duration FIRST_RETRY = Duration.ofMillis(100);
+    private static final Duration LONGEST_RETRY = Duration.ofSeconds(2);
+
+    private final UUID documentId;
+    private final ChangeStore store;
+    private final Scheduler scheduler;
+    private final Consumer<CommittedHead> committed;
+    private final Mailbox<LiveEvent> mailbox;
+    private final Audience audience = new Audience();
+    private final Acknowledgements acknowledgements;
+    private final CommitQueue commits;
+    private final Deque<LiveEvent> backlog = new ArrayDeque<>();
+    private Optional<DocumentState> opened = Optional.empty();
+    private boolean behind;
+    private Duration retryDelay = FIRST_RETRY;
+    private volatile boolean deserted;
+    private volatile long head;
+
+    /** A head that this node has moved. */
+    public record CommittedHead(UUID documentId, long head) {}
+
+    public LiveDocument(
+            UUID documentId, ChangeStore store, Clock clock, Scheduler scheduler, Consumer<CommittedHead> committed) {
+        this.documentId = documentId;
+        this.store = store;
+        this.scheduler = scheduler;
+        this.committed = committed;
+        this.mailbox = new Mailbox<>(scheduler, this::work);
+        this.acknowledgements = new Acknowledgements(documentId, store);
+        this.commits = new CommitQueue(store, clock, acknowledgements);
+    }
+
+    /** False where this live document has ended and another one has to be opened. */
+    public boolean post(LiveEvent event) {
+        return mailbox.post(event);
+    }
+
+    /** Ends this live document if nobody is in it and nothing waits. */
+    public boolean retireIfDeserted() {
+        return deserted && mailbox.closeIfIdle();
+    }
+
+    /** The newest revision that this node knows. */
+    public long head() {
+        return head;
+    }
+
+    private void work(List<LiveEvent> batch) {
+        backlog.addAll(batch);
+        try {
+            workOff();
+            retryDelay = FIRST_RETRY;
+        } catch (StoreUnavailableException e) {
+            LOG.log(Level.WARNING, "document " + documentId + " waits for the database", e);
+            behind = true;
+            scheduler.executeAfter(retryDelay, () -> mailbox.post(new LiveEvent.Retry()));
+            retryDelay = shorter(retryDelay.multipliedBy(2), LONGEST_RETRY);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "document " + documentId + " is closed and will be opened anew", e);
+            restart();
+        }
+        deserted = audience.isEmpty() && backlog.isEmpty() && commits.isEmpty();
+    }
+
+    private void workOff() {
+        Optional<DocumentState> current = open();
+        if (current.isEmpty()) {
+            end();
+            return;
+        }
+        DocumentState state = current.get();
+        if (behind) {
+            follow(state);
+        }
+        while (!backlog.isEmpty()) {
+            handle(state, backlog.element());
+            backlog.remove();
+        }
+        commits.settle(state, changes -> commit(state, changes), () -> follow(state));
+    }
+
+    /**
+     * Forgets everything and lets every client come again. Nothing is lost: what was committed is in the log, and what
+     * was not has not been answered, so its author sends it again.
+     */
+    private void restart() {
+        for (LiveEvent event : backlog) {
+            if (event instanceof LiveEvent.Join join) {
+                join.participant().close(ErrorCode.INTERNAL, "the document could not be opened");
+            }
+        }
+        backlog.clear();
+        commits.forget();
+        audience.closeAll(ErrorCode.INTERNAL, "the document is being opened anew");
+        opened = Optional.empty();
+    }
+
+    private Optional<DocumentState> open() {
+        if (opened.isEmpty()) {
+            opened = store.head(documentId)
+                    .map(stored -> DocumentState.load(documentId, stored.epoch(), store, RECENT_CHANGES));
+            opened.ifPresent(state -> head = state.head());
+        }
+        return opened;
+    }
+
+    /** The document is gone: whoever wanted something of it is told so. */
+    private void end() {
+        for (LiveEvent event : backlog) {
+            if (event instanceof LiveEvent.Join join) {
+                join.participant().close(ErrorCode.NOT_FOUND, "no such document");
+            } else if (event instanceof LiveEvent.Submit submit) {
+                commits.add(submit);
+            } else if (event instanceof LiveEvent.Read read) {
+                read.answer().accept(new ReadResult.Missing());
+            }
+        }
+        backlog.clear();
+        commits.rejectAll(ErrorCode.NOT_FOUND, "no such document");
+    }
+
+    private void handle(DocumentState state, LiveEvent event) {
+        if (event instanceof LiveEvent.Submit submit) {
+            commits.add(submit);
+        } else if (event instanceof LiveEvent.Join join) {
+            join(state, join.participant(), join.hello());
+        } else if (event instanceof LiveEvent.Leave leave) {
+            audience.leave(leave.participant());
+        } else if (event instanceof LiveEvent.MoveCursor move) {
+            moveCursor(state, move);
+        } else if (event instanceof LiveEvent.CompareHash compare) {
+            compareHash(state, compare);
+        } else if (event instanceof LiveEvent.Read read) {
+            follow(state);
+            read.answer().accept(new ReadResult.Found(state.head(), state.text().toDelta()));
+        } else if (event instanceof LiveEvent.HeadHint hint && hint.head() > state.head()) {
+            follow(state);
+        }
+    }
+
+    private void join(DocumentState state, Participant participant, Hello hello) {
+        long held = hello.revision().orElse(0);
+        if (held > state.head()) {
+            follow(state);
+        }
+        boolean known = held <= state.head() && hello.epoch().orElse(state.epoch()) == state.epoch();
+        List<CommittedChange> missed = known && hello.revision().isPresent() ? state.changesAfter(held) : List.of();
+        Opening opening = opening(state, participant);
+        audience.join(participant);
+        if (!known) {
+            resync(
+                    state,
+                    participant,
+                    opening,
+                    ErrorCode.REVISION_AHEAD,
+                    "revision " + held + " of epoch " + hello.epoch().orElse(state.epoch())
+                            + " is not in this history");
+        } else if (hello.revision().isEmpty()) {
+            participant.send(
+                    new ServerMessage.Welcome(opening, Optional.of(state.text().toDelta())));
+        } else {
+            participant.send(new ServerMessage.Welcome(opening, Optional.empty()));
+            inFrames(missed, participant::send);
+        }
+        List<ServerMessage.Cursor> cursors = audience.cursorsFor(hello.clientId(), state.head());
+        if (!cursors.isEmpty()) {
+            participant.send(new ServerMessage.Presence(List.of(), List.of(), cursors));
+        }
+    }
+
+    private Opening opening(DocumentState state, Participant participant) {
+        Person self = participant.person();
+        List<Person> others = audience.people().stream()
+                .filter(person -> !person.clientId().equals(self.clientId()))
+                .toList();
+        return new Opening(
+                state.head(),
+                state.epoch(),
+                participant.role(),
+                acknowledgements.of(self.clientId()),
+                self,
+                others,
+                SessionLimits.DEFAULT);
+    }
+
+    private static void resync(
+            DocumentState state, Participant participant, Opening opening, ErrorCode code, String message) {
+        participant.send(new ServerMessage.Resync(opening, state.text().toDelta(), code, message));
+    }
+
+    private void moveCursor(DocumentState state, LiveEvent.MoveCursor move) {
+        long missing = state.head() - move.revision();
+        if (missing < 0 || missing > RECENT_CHANGES) {
+            return; // from another history, or older than anybody can still place
+        }
+        Optional<CursorRange> range = move.range();
+        for (CommittedChange change : state.changesAfter(move.revision())) {
+            range = range.map(old -> old.after(change.delta()));
+        }
+        int length = state.text().length();
+        Optional<CursorRange> inside = range.filter(moved -> moved.index() + moved.length() <= length);
+        audience.moveCursor(move.participant(), inside, state.head());
+    }
+
+    private void compareHash(DocumentState state, LiveEvent.CompareHash compare) {
+        boolean comparable = compare.revision() == state.head() && audience.holds(compare.participant());
+        if (comparable && !state.text().hash().equals(compare.hash())) {
+            LOG.log(Level.ERROR, "document {0} diverged at revision {1}", documentId, state.head());
+            Opening opening = opening(state, compare.participant());
+            resync(state, compare.participant(), opening, ErrorCode.HASH_MISMATCH, "the contents differ");
+        }
+    }
+
+    private void commit(DocumentState state, List<CommittedChange> changes) {
+        changes.forEach(state::advance);
+        publish(state, changes);
+        committed.accept(new CommittedHead(documentId, state.head()));
+    }
+
+    /** Takes over what others have committed. */
+    private void follow(DocumentState state) {
+        publish(state, state.catchUp());
+        behind = false;
+    }
+
+    private void publish(DocumentState state, List<CommittedChange> changes) {
+        head = state.head();
+        changes.forEach(acknowledgements::add);
+        changes.forEach(audience::transformCursors);
+        inFrames(changes, audience::send);
+    }
+
+    private static void inFrames(List<CommittedChange> changes, Consumer<ServerMessage> receiver) {
+        for (int from = 0; from < changes.size(); from += CHANGES_A_FRAME) {
+            int to = Math.min(changes.size(), from + CHANGES_A_FRAME);
+            receiver.accept(new ServerMessage.Changes(changes.subList(from, to)));
+        }
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+}

@@ -1,0 +1,69 @@
+package org.collab.collaboration.entity;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.collab.access.entity.Role;
+import org.collab.error.ErrorCode;
+import org.collab.ot.Delta;
+
+/** Everything that the server says over a WebSocket (docs/sync-protocol.md). */
+public sealed interface ServerMessage {
+    /**
+     * The answer to a hello (O4).
+     *
+     * @param contents the document at the opening's head, where the client holds nothing
+     */
+    record Welcome(Opening opening, Optional<Delta> contents) implements ServerMessage {}
+
+    /** Drop the local base and take these contents; unconfirmed edits stay the client's (O5, E10). */
+    record Resync(Opening opening, Delta contents, ErrorCode code, String message) implements ServerMessage {}
+
+    /** The part of the ordered, gapless stream that comes next (E2). */
+    record Changes(List<CommittedChange> changes) implements ServerMessage {
+        public Changes {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /** Not committed, not broadcast (E6). */
+    record Rejected(long seq, ErrorCode code, String message) implements ServerMessage {}
+
+    /** Who came, who left, who moved (P2). */
+    record Presence(List<Person> joined, List<UUID> left, List<Cursor> cursors) implements ServerMessage {
+        public Presence {
+            joined = List.copyOf(joined);
+            left = List.copyOf(left);
+            cursors = List.copyOf(cursors);
+        }
+    }
+
+    /** The answer to a ping (L1), with the time that the client sent. */
+    record Pong(long sentAt, Instant at) implements ServerMessage {}
+
+    /** Something was wrong with what the client sent, or with the connection; a close may follow (L5). */
+    record Failure(ErrorCode code, String message) implements ServerMessage {}
+
+    /** Where somebody is, at a revision; an empty range means nowhere. */
+    record Cursor(UUID clientId, long revision, Optional<CursorRange> range) {}
+
+    /**
+     * What every opening of a stream tells.
+     *
+     * @param acknowledged the highest committed seq of this client; 0 for none
+     * @param participants the others
+     */
+    record Opening(
+            long head,
+            long epoch,
+            Role role,
+            long acknowledged,
+            Person self,
+            List<Person> participants,
+            SessionLimits limits) {
+        public Opening {
+            participants = List.copyOf(participants);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Submissions, changes and the messages that participants receive. */
+@NullMarked
+package org.collab.collaboration.entity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package org.collab.error;
+
+/**
+ * Stable codes of everything that can go wrong for a client, with the HTTP status that carries them. Retryable means:
+ * the same request may succeed later without change.
+ */
+public enum ErrorCode {
+    MALFORMED_JSON("malformed-json", 400),
+    VALIDATION_FAILED("validation-failed", 400),
+    UNAUTHENTICATED("unauthenticated", 401),
+    INVALID_CREDENTIALS("invalid-credentials", 401),
+    FORBIDDEN("forbidden", 403),
+    ORIGIN_REFUSED("origin-refused", 403),
+    NOT_FOUND("not-found", 404),
+    METHOD_NOT_ALLOWED("method-not-allowed", 405),
+    NOT_ACCEPTABLE("not-acceptable", 406),
+    EMAIL_TAKEN("email-taken", 409),
+    LAST_OWNER("last-owner", 409),
+    REVISION_AHEAD("revision-ahead", 409),
+    STALE_SEQ("stale-seq", 409),
+    TOO_LARGE("too-large", 413),
+    UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415),
+    INVALID_DELTA("invalid-delta", 422),
+    FORBIDDEN_FORMAT("forbidden-format", 422),
+    TOO_MANY_REQUESTS("too-many-requests", 429),
+    INTERNAL("internal", 500),
+    COMMIT_PENDING("commit-pending", 503),
+    OVERLOADED("overloaded", 503),
+    PROTOCOL_ERROR("protocol-error", 400),
+    UNKNOWN_TYPE("unknown-type", 400),
+    HELLO_TIMEOUT("hello-timeout", 408),
+    SILENT("silent", 408),
+    TOO_SLOW("too-slow", 408),
+    REPLACED("replaced", 409),
+    RESTARTING("restarting", 503),
+    HASH_MISMATCH("hash-mismatch", 409);
+
+    private final String code;
+    private final int status;
+
+    ErrorCode(String code, int status) {
+        this.code = code;
+        this.status = status;
+    }
+
+    /** The code as clients see it, in kebab case. */
+    public String code() {
+        return code;
+    }
+
+    /** The HTTP status that carries this code in REST. */
+    public int status() {
+        return status;
+    }
+
+    public boolean retryable() {
+        return this == TOO_MANY_REQUESTS || status >= 500;
+    }
+}

@@ -1,0 +1,5 @@
+/** Users and their sessions. */
+@NullMarked
+package org.collab.identity.entity;
+
+import org.jspecify.annotations.NullMarked;

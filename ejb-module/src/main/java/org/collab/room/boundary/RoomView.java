@@ -1,0 +1,11 @@
+package org.collab.room.boundary;
+
+import java.util.UUID;
+import org.collab.access.entity.Role;
+
+/**
+ * A room as one member sees it.
+ *
+ * @param role the caller's role
+ */
+public record RoomView(UUID id, String name, Role role) {}

@@ -1,0 +1,71 @@
+package org.collab.room.boundary;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.collab.access.boundary.AccessControl;
+import org.collab.access.entity.Role;
+import org.collab.access.entity.RoomMember;
+import org.collab.error.CollabException;
+import org.collab.paging.Page;
+import org.collab.paging.PageRequest;
+import org.collab.room.entity.Room;
+
+/** Rooms as their members see them. Every call names the caller and is authorized here. */
+@Stateless
+public class Rooms {
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private AccessControl access;
+
+    /** The creator becomes the owner. */
+    public RoomView create(UUID caller, String name) {
+        Room room = new Room(UUID.randomUUID(), name.strip(), caller, Instant.now());
+        entities.persist(room);
+        entities.persist(new RoomMember(room.id(), caller, Role.OWNER, Instant.now()));
+        return new RoomView(room.id(), room.name(), Role.OWNER);
+    }
+
+    /** The caller's rooms by name. */
+    public Page<RoomView> list(UUID caller, PageRequest page) {
+        List<RoomView> items = entities.createQuery(
+                        "SELECT NEW org.collab.room.boundary.RoomView(r.id, r.name, m.role) FROM Room r, RoomMember m"
+                                + " WHERE m.roomId = r.id AND m.userId = :user ORDER BY LOWER(r.name), r.id",
+                        RoomView.class)
+                .setParameter("user", caller)
+                .setFirstResult(page.offset())
+                .setMaxResults(page.limit())
+                .getResultList();
+        long total = entities.createQuery("SELECT COUNT(m) FROM RoomMember m WHERE m.userId = :user", Long.class)
+                .setParameter("user", caller)
+                .getSingleResult();
+        return new Page<>(items, total);
+    }
+
+    public RoomView get(UUID caller, UUID roomId) {
+        Role role = access.requireRoom(caller, roomId);
+        return new RoomView(roomId, find(roomId).name(), role);
+    }
+
+    /** Owners only. */
+    public RoomView rename(UUID caller, UUID roomId, String name) {
+        access.requireRoomOwner(caller, roomId);
+        Room room = find(roomId);
+        room.rename(name.strip());
+        return new RoomView(roomId, room.name(), Role.OWNER);
+    }
+
+    private Room find(UUID roomId) {
+        Room room = entities.find(Room.class, roomId);
+        if (room == null) {
+            throw CollabException.notFound("room");
+        }
+        return room;
+    }
+}

@@ -1,0 +1,45 @@
+package org.collab.room.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A persistent place that holds documents and has members. */
+@Entity
+@Table(name = "rooms")
+public class Room {
+    @Id
+    private UUID id;
+
+    private String name;
+
+    @Column(name = "created_by")
+    private UUID createdBy;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    protected Room() {}
+
+    public Room(UUID id, String name, UUID createdBy, Instant createdAt) {
+        this.id = id;
+        this.name = name;
+        this.createdBy = createdBy;
+        this.createdAt = createdAt;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public void rename(String newName) {
+        name = newName;
+    }
+}

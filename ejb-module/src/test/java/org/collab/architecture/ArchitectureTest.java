@@ -1,0 +1,76 @@
+package org.collab.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The rules of docs/architecture.md that the compiler does not keep. */
+class ArchitectureTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.collab");
+
+    @Test
+    void services_do_not_know_the_web() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.collab.web..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.collab.web..", "jakarta.ws.rs..", "jakarta.websocket..", "jakarta.servlet..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void engine_knows_nothing_but_itself() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.collab.ot..")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages("org.collab.ot..", "java..", "org.jspecify..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void features_are_free_of_cycles() {
+        slices().matching("org.collab.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void sequencing_runs_without_a_container() {
+        noClasses()
+                .that()
+                .haveNameMatching(".*\\.collaboration\\.control\\.(?!ChangeLog|DurableChangeStore).*")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jakarta..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void entities_do_not_know_boundaries() {
+        noClasses()
+                .that()
+                .resideInAPackage("..entity..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..boundary..", "..control..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothing_starts_threads() {
+        noClasses()
+                .should()
+                .callConstructor(Thread.class, Runnable.class)
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.util.concurrent.Executors")
+                .check(CLASSES);
+    }
+}

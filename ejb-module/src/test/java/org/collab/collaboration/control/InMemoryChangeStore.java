@@ -1,0 +1,82 @@
+package org.collab.collaboration.control;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.collab.collaboration.entity.CommittedChange;
+
+/** One document's log in memory, that fails where a test wants it to. */
+final class InMemoryChangeStore implements ChangeStore {
+    final List<CommittedChange> log = new ArrayList<>();
+    final Set<UUID> refused = new HashSet<>();
+    boolean exists = true;
+    boolean down;
+    boolean losesNextReply;
+
+    @Override
+    public Optional<Head> head(UUID documentId) {
+        requireUp();
+        return exists ? Optional.of(new Head(log.size(), 1)) : Optional.empty();
+    }
+
+    @Override
+    public Map<UUID, Long> heads(Collection<UUID> documentIds) {
+        requireUp();
+        return documentIds.stream().collect(Collectors.toMap(id -> id, id -> (long) log.size()));
+    }
+
+    @Override
+    public List<CommittedChange> read(UUID documentId, long afterRevision, int limit) {
+        requireUp();
+        return log.stream().skip(afterRevision).limit(limit).toList();
+    }
+
+    @Override
+    public Optional<CommittedChange> find(UUID documentId, UUID clientId, long seq) {
+        requireUp();
+        return log.stream()
+                .filter(change -> change.clientId().equals(clientId) && change.seq() == seq)
+                .findFirst();
+    }
+
+    @Override
+    public long acknowledged(UUID documentId, UUID clientId) {
+        requireUp();
+        return log.stream()
+                .filter(change -> change.clientId().equals(clientId))
+                .mapToLong(CommittedChange::seq)
+                .max()
+                .orElse(0);
+    }
+
+    @Override
+    public AppendResult append(UUID documentId, long expectedHead, List<CommittedChange> changes) {
+        requireUp();
+        Set<UUID> authors = changes.stream().map(CommittedChange::userId).collect(Collectors.toSet());
+        authors.retainAll(refused);
+        if (!authors.isEmpty()) {
+            return new AppendResult.Refused(authors);
+        }
+        if (log.size() != expectedHead) {
+            return new AppendResult.HeadMoved();
+        }
+        log.addAll(changes);
+        if (losesNextReply) {
+            losesNextReply = false;
+            throw new StoreUnavailableException(new IllegalStateException("the reply to the commit got lost"));
+        }
+        return new AppendResult.Appended();
+    }
+
+    private void requireUp() {
+        if (down) {
+            throw new StoreUnavailableException(new IllegalStateException("the database is down"));
+        }
+    }
+}

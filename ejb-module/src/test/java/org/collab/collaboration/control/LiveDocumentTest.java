@@ -1,0 +1,395 @@
+package org.collab.collaboration.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.collab.collaboration.control.LiveDocument.CommittedHead;
+import org.collab.collaboration.entity.ChangeHash;
+import org.collab.collaboration.entity.CommittedChange;
+import org.collab.collaboration.entity.CursorRange;
+import org.collab.collaboration.entity.Hello;
+import org.collab.collaboration.entity.ServerMessage;
+import org.collab.collaboration.entity.Submission;
+import org.collab.collaboration.entity.SubmitResult;
+import org.collab.error.ErrorCode;
+import org.collab.ot.Delta;
+import org.collab.ot.RichText;
+import org.junit.jupiter.api.Test;
+
+class LiveDocumentTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-02T03:04:05.678901Z"), ZoneOffset.UTC);
+
+    private final UUID documentId = UUID.randomUUID();
+    private final InMemoryChangeStore store = new InMemoryChangeStore();
+    private final ManualScheduler scheduler = new ManualScheduler();
+    private final List<CommittedHead> relayed = new ArrayList<>();
+    private final LiveDocument document = new LiveDocument(documentId, store, CLOCK, scheduler, relayed::add);
+    private final RecordingParticipant ana = new RecordingParticipant();
+    private final RecordingParticipant ben = new RecordingParticipant();
+    private final List<SubmitResult> answers = new ArrayList<>();
+
+    @Test
+    void O4_null_hello_is_answered_with_the_contents_at_head() {
+        commit(ana, 1, 0, insert(0, "hello"));
+
+        join(ben, OptionalLong.empty());
+
+        ServerMessage.Welcome welcome = ben.only(ServerMessage.Welcome.class);
+        assertThat(welcome.opening().head()).isEqualTo(1);
+        assertThat(welcome.contents()).contains(textOf("hello\n"));
+        assertThat(ben.changes()).isEmpty();
+    }
+
+    @Test
+    void O4_numeric_hello_is_answered_with_every_later_change_one_by_one() {
+        commit(ana, 1, 0, insert(0, "a"));
+        commit(ana, 2, 1, insert(1, "b"));
+        commit(ana, 3, 2, insert(2, "c"));
+
+        join(ben, OptionalLong.of(1));
+
+        assertThat(ben.only(ServerMessage.Welcome.class).contents()).isEmpty();
+        assertThat(ben.changes()).extracting(CommittedChange::revision).containsExactly(2L, 3L);
+    }
+
+    @Test
+    void O4_acknowledged_is_the_highest_committed_seq_of_the_client() {
+        commit(ana, 1, 0, insert(0, "a"));
+        commit(ana, 2, 1, insert(1, "b"));
+
+        join(ana, OptionalLong.of(2));
+        join(ben, OptionalLong.of(2));
+
+        assertThat(ana.only(ServerMessage.Welcome.class).opening().acknowledged())
+                .isEqualTo(2);
+        assertThat(ben.only(ServerMessage.Welcome.class).opening().acknowledged())
+                .isZero();
+    }
+
+    @Test
+    void O5_revision_ahead_of_head_is_answered_by_resync() {
+        join(ana, OptionalLong.of(7));
+
+        assertThat(ana.only(ServerMessage.Resync.class).opening().head()).isZero();
+        assertThat(ana.only(ServerMessage.Resync.class).contents()).isEqualTo(textOf("\n"));
+    }
+
+    @Test
+    void O5_unknown_epoch_is_answered_by_resync() {
+        document.post(new LiveEvent.Join(ana, new Hello(ana.clientId, OptionalLong.of(0), OptionalLong.of(9))));
+        scheduler.run();
+
+        assertThat(ana.all(ServerMessage.Resync.class)).hasSize(1);
+    }
+
+    @Test
+    void E2_every_participant_gets_the_same_gapless_stream() {
+        join(ana, OptionalLong.empty());
+        join(ben, OptionalLong.empty());
+
+        submit(ana, 1, 0, insert(0, "a"));
+        submit(ben, 1, 0, insert(0, "b"));
+        scheduler.run();
+
+        assertThat(ana.changes()).extracting(CommittedChange::revision).containsExactly(1L, 2L);
+        assertThat(ben.changes()).isEqualTo(ana.changes());
+        assertThat(store.log).isEqualTo(ana.changes());
+    }
+
+    @Test
+    void E3_nothing_is_told_before_the_commit() {
+        join(ana, OptionalLong.empty());
+        store.down = true;
+        submit(ana, 1, 0, insert(0, "a"));
+        scheduler.run();
+
+        assertThat(ana.changes()).isEmpty();
+        assertThat(answers).isEmpty();
+
+        store.down = false;
+        scheduler.elapse();
+        assertThat(ana.changes()).hasSize(1);
+        assertThat(answers).containsExactly(new SubmitResult.Accepted(1));
+    }
+
+    @Test
+    void E4_resubmission_gets_the_original_revision() {
+        commit(ana, 1, 0, insert(0, "a"));
+        commit(ben, 1, 1, insert(0, "b"));
+
+        commit(ana, 1, 0, insert(0, "a"));
+
+        assertThat(store.log).hasSize(2);
+        assertThat(answers.get(2)).isEqualTo(new SubmitResult.AlreadyCommitted(store.log.get(0)));
+    }
+
+    @Test
+    void E4_same_submission_twice_in_one_batch_is_committed_once() {
+        submit(ana, 1, 0, insert(0, "a"));
+        submit(ana, 1, 0, insert(0, "a"));
+        scheduler.run();
+
+        assertThat(store.log).hasSize(1);
+        assertThat(answers)
+                .containsExactly(new SubmitResult.Accepted(1), new SubmitResult.AlreadyCommitted(store.log.get(0)));
+    }
+
+    @Test
+    void E4_lost_reply_to_a_commit_is_looked_up_and_not_committed_again() {
+        join(ana, OptionalLong.empty());
+        store.losesNextReply = true;
+        submit(ana, 1, 0, insert(0, "a"));
+        scheduler.run();
+        assertThat(answers).isEmpty();
+
+        scheduler.elapse();
+
+        assertThat(store.log).hasSize(1);
+        assertThat(ana.changes()).extracting(CommittedChange::revision).containsExactly(1L);
+        assertThat(answers)
+                .hasOnlyElementsOfType(SubmitResult.AlreadyCommitted.class)
+                .hasSize(1);
+    }
+
+    @Test
+    void E4_seq_that_was_skipped_is_not_committed_later() {
+        commit(ana, 2, 0, insert(0, "b"));
+
+        commit(ana, 1, 0, insert(0, "a"));
+
+        assertThat(store.log).hasSize(1);
+        assertThat(rejection()).isEqualTo(ErrorCode.STALE_SEQ);
+    }
+
+    @Test
+    void E5_earlier_commit_keeps_its_place_at_ties() {
+        submit(ana, 1, 0, insert(0, "first"));
+        submit(ben, 1, 0, insert(0, "second"));
+        scheduler.run();
+
+        assertThat(text()).isEqualTo(textOf("firstsecond\n"));
+    }
+
+    @Test
+    void E5_submission_is_rebased_over_each_change_alone() {
+        // Squashed, the log would put Z behind X (ZXb comes from going one by one).
+        commit(ana, 1, 0, insert(0, "ab"));
+        commit(ana, 2, 1, insert(1, "X"));
+        commit(ana, 3, 2, Delta.builder().delete(1).build());
+
+        commit(ben, 1, 1, insert(0, "Z"));
+
+        assertThat(text()).isEqualTo(textOf("ZXb\n"));
+    }
+
+    @Test
+    void E6_bad_delta_is_rejected_and_changes_nothing() {
+        submit(ana, 1, 0, insert(99, "beyond the end"));
+        submit(ben, 1, 0, insert(0, "fine"));
+        scheduler.run();
+
+        assertThat(((SubmitResult.Rejected) answers.get(0)).code()).isEqualTo(ErrorCode.INVALID_DELTA);
+        assertThat(answers.get(1)).isEqualTo(new SubmitResult.Accepted(1));
+        assertThat(text()).isEqualTo(textOf("fine\n"));
+    }
+
+    @Test
+    void E6_base_ahead_of_head_is_rejected() {
+        commit(ana, 1, 5, insert(0, "a"));
+
+        assertThat(rejection()).isEqualTo(ErrorCode.REVISION_AHEAD);
+    }
+
+    @Test
+    void E7_author_without_the_right_to_write_is_rejected_and_others_are_not() {
+        store.refused.add(ana.userId);
+        submit(ana, 1, 0, insert(0, "a"));
+        submit(ben, 1, 0, insert(0, "b"));
+        scheduler.run();
+
+        assertThat(answers).contains(new SubmitResult.Accepted(1));
+        assertThat(store.log).extracting(CommittedChange::userId).containsExactly(ben.userId);
+    }
+
+    @Test
+    void E7_time_is_the_servers() {
+        commit(ana, 1, 0, insert(0, "a"));
+
+        assertThat(store.log.get(0).at()).isEqualTo(CLOCK.instant());
+    }
+
+    @Test
+    void E10_other_hash_is_answered_by_resync() {
+        join(ana, OptionalLong.empty());
+        document.post(new LiveEvent.CompareHash(ana, 0, "0000000000000000"));
+        scheduler.run();
+
+        assertThat(ana.only(ServerMessage.Resync.class).code()).isEqualTo(ErrorCode.HASH_MISMATCH);
+    }
+
+    @Test
+    void E10_equal_hash_is_not_answered() {
+        join(ana, OptionalLong.empty());
+        document.post(new LiveEvent.CompareHash(ana, 0, RichText.empty().hash()));
+        scheduler.run();
+
+        assertThat(ana.received).hasSize(1);
+    }
+
+    @Test
+    void P1_cursor_is_transformed_over_changes_that_its_sender_did_not_hold() {
+        join(ana, OptionalLong.empty());
+        join(ben, OptionalLong.empty());
+        commit(ben, 1, 0, insert(0, "abc"));
+        document.post(new LiveEvent.MoveCursor(ana, 0, Optional.of(new CursorRange(0, 0))));
+        scheduler.run();
+
+        assertThat(ben.received.get(ben.received.size() - 1))
+                .isEqualTo(new ServerMessage.Presence(
+                        List.of(),
+                        List.of(),
+                        List.of(new ServerMessage.Cursor(ana.clientId, 1, Optional.of(new CursorRange(0, 0))))));
+    }
+
+    @Test
+    void P2_others_are_told_who_comes_and_goes() {
+        join(ana, OptionalLong.empty());
+        join(ben, OptionalLong.empty());
+        document.post(new LiveEvent.Leave(ben));
+        scheduler.run();
+
+        assertThat(ana.all(ServerMessage.Presence.class))
+                .containsExactly(
+                        new ServerMessage.Presence(List.of(ben.person()), List.of(), List.of()),
+                        new ServerMessage.Presence(List.of(), List.of(ben.clientId), List.of()));
+        assertThat(ben.only(ServerMessage.Welcome.class).opening().participants())
+                .containsExactly(ana.person());
+    }
+
+    @Test
+    void second_connection_of_a_client_replaces_the_first() {
+        RecordingParticipant again = new RecordingParticipant(ana.clientId);
+        join(ana, OptionalLong.empty());
+        join(again, OptionalLong.empty());
+
+        assertThat(ana.closedBy).contains(ErrorCode.REPLACED);
+        assertThat(again.closedBy).isEmpty();
+    }
+
+    @Test
+    void change_of_another_node_is_taken_over_before_committing() {
+        join(ana, OptionalLong.empty());
+        LiveDocument otherNode = new LiveDocument(documentId, store, CLOCK, scheduler, relayed::add);
+        otherNode.post(new LiveEvent.Submit(submission(ben, 1, 0, insert(0, "other")), answers::add));
+        scheduler.run();
+
+        commit(ana, 1, 0, insert(0, "mine"));
+
+        assertThat(ana.changes()).isEqualTo(store.log);
+        assertThat(text()).isEqualTo(textOf("othermine\n"));
+    }
+
+    @Test
+    void hint_of_a_newer_head_is_followed() {
+        join(ana, OptionalLong.empty());
+        store.log.addAll(committedElsewhere());
+        document.post(new LiveEvent.HeadHint(1));
+        scheduler.run();
+
+        assertThat(ana.changes()).isEqualTo(store.log);
+    }
+
+    @Test
+    void unknown_document_closes_whoever_joins_and_rejects_what_is_submitted() {
+        store.exists = false;
+        join(ana, OptionalLong.empty());
+        commit(ben, 1, 0, insert(0, "b"));
+
+        assertThat(ana.closedBy).contains(ErrorCode.NOT_FOUND);
+        assertThat(rejection()).isEqualTo(ErrorCode.NOT_FOUND);
+    }
+
+    @Test
+    void I1_hashes_form_a_chain() {
+        commit(ana, 1, 0, insert(0, "a"));
+        commit(ana, 2, 1, insert(1, "b"));
+
+        CommittedChange second = store.log.get(1);
+        assertThat(second.hash())
+                .isEqualTo(HashChain.next(
+                        store.log.get(0).hash(),
+                        documentId,
+                        2,
+                        ana.clientId,
+                        2,
+                        ana.userId,
+                        1,
+                        second.at(),
+                        second.deltaJson()));
+    }
+
+    @Test
+    void retires_only_when_nobody_is_in_it() {
+        join(ana, OptionalLong.empty());
+        assertThat(document.retireIfDeserted()).isFalse();
+
+        document.post(new LiveEvent.Leave(ana));
+        scheduler.run();
+
+        assertThat(document.retireIfDeserted()).isTrue();
+        assertThat(document.post(new LiveEvent.HeadHint(1))).isFalse();
+    }
+
+    private List<CommittedChange> committedElsewhere() {
+        Delta delta = insert(0, "elsewhere");
+        return List.of(new CommittedChange(
+                1, ben.clientId, 1, ben.userId, 0, CLOCK.instant(), delta, delta.toString(), ChangeHash.GENESIS));
+    }
+
+    private void join(RecordingParticipant participant, OptionalLong revision) {
+        document.post(new LiveEvent.Join(participant, new Hello(participant.clientId, revision, OptionalLong.empty())));
+        scheduler.run();
+    }
+
+    private void submit(RecordingParticipant author, long seq, long base, Delta delta) {
+        document.post(new LiveEvent.Submit(submission(author, seq, base, delta), answers::add));
+    }
+
+    private void commit(RecordingParticipant author, long seq, long base, Delta delta) {
+        submit(author, seq, base, delta);
+        scheduler.run();
+    }
+
+    private ErrorCode rejection() {
+        return ((SubmitResult.Rejected) answers.get(answers.size() - 1)).code();
+    }
+
+    private Delta text() {
+        RichText text = RichText.empty();
+        for (CommittedChange change : store.log) {
+            text = text.apply(change.delta());
+        }
+        return text.toDelta();
+    }
+
+    private static Submission submission(RecordingParticipant author, long seq, long base, Delta delta) {
+        return new Submission(author.clientId, seq, base, delta, author.userId);
+    }
+
+    private static Delta insert(int at, String text) {
+        return (at == 0 ? Delta.builder() : Delta.builder().retain(at))
+                .insert(text)
+                .build();
+    }
+
+    private static Delta textOf(String text) {
+        return Delta.builder().insert(text).build();
+    }
+}

@@ -1,0 +1,97 @@
+package org.collab.ot.client;
+
+import java.util.Optional;
+import org.collab.ot.Delta;
+import org.collab.ot.EmbedHandlers;
+
+/**
+ * One open document's unconfirmed edits, as a state machine of immutable values without I/O.
+ *
+ * <pre>
+ *                  local edit                    local edit
+ *   Synchronized ─────────────► AwaitingAck ───────────────► AwaitingAckWithBuffer ─┐ local edit,
+ *        ▲                       │       ▲                         │         ▲      │ composed into
+ *        └───────────────────────┘       └─────────────────────────┘         └──────┘ the buffer
+ *                   ack                     ack: the buffer is sent
+ * </pre>
+ *
+ * <p>At most one submission is in flight. What was sent is never merged with later edits, and is sent
+ * again with the same number after a reconnect, brought up to the revision that the client then holds
+ * (protocol E9): so the server can tell whether it has it, and commits it once. What the server sends is
+ * shown after being transformed over everything unconfirmed; the server's change has priority at ties, on
+ * both sides (E5).
+ *
+ * <p>The document that the user sees is always the document at {@link #revision}, then the submission in
+ * flight, then the buffer. The caller holds it and makes the edits of {@link Step#show} to it.
+ */
+public sealed interface OtClient permits Synchronized, AwaitingAck, AwaitingAckWithBuffer {
+
+    /** A client that holds a document at this revision and has never submitted anything. */
+    static OtClient at(long revision) {
+        return at(revision, 0);
+    }
+
+    /** A client that holds a document at this revision and whose last submission was {@code lastSeq}. */
+    static OtClient at(long revision, long lastSeq) {
+        return at(revision, lastSeq, EmbedHandlers.NONE);
+    }
+
+    static OtClient at(long revision, long lastSeq, EmbedHandlers embeds) {
+        return new Synchronized(revision, lastSeq, embeds);
+    }
+
+    /** A client as it was stored, with a submission of unknown fate and what was edited after it. */
+    static OtClient restored(Submission inFlight, Delta buffer, EmbedHandlers embeds) {
+        return AwaitingAckWithBuffer.of(inFlight, buffer, embeds);
+    }
+
+    /** The newest revision that this client holds. */
+    long revision();
+
+    /** The number of the last submission; 0 where there was none. */
+    long lastSeq();
+
+    EmbedHandlers embeds();
+
+    /** The user's edit, already visible in the document. */
+    Step applyLocal(Delta edit);
+
+    /**
+     * Another client's change. A revision that the client has is ignored (E8).
+     *
+     * @throws IllegalArgumentException where changes are missing in between; they must be fetched first
+     */
+    Step applyRemote(long revision, Delta change);
+
+    /**
+     * This client's own change, seen in the stream as this revision. A revision that the client has is
+     * ignored.
+     *
+     * @throws IllegalArgumentException where changes are missing in between, or {@code seq} is not the
+     *     submission in flight
+     */
+    Step ack(long revision, long seq);
+
+    /** What to send after a reconnect, once the client has caught up: the same submission again. */
+    Optional<Submission> reconnect();
+
+    /**
+     * A client that starts over from the server's contents at this revision. What is unconfirmed leaves
+     * the document; the caller keeps {@link #unconfirmed} where the user can reach it.
+     */
+    default OtClient resync(long revision) {
+        return at(revision, lastSeq(), embeds());
+    }
+
+    /** Everything that is not acknowledged, as one edit to the document at {@link #revision}. */
+    Delta unconfirmed();
+
+    /** Whether the client has this revision already; refuses to skip one. */
+    default boolean alreadyHas(long revision) {
+        if (revision > revision() + 1) {
+            throw new IllegalArgumentException(
+                    "revision %d does not follow revision %d".formatted(revision, revision()));
+        }
+        return revision <= revision();
+    }
+}

@@ -1,0 +1,15 @@
+/**
+ * Operational transformation of rich text: Quill Deltas as immutable values, in plain Java.
+ *
+ * <p>{@link org.collab.ot.Delta} is a document or an edit, {@link org.collab.ot.RichText} a document
+ * that refuses every edit which would damage it, {@link org.collab.ot.Rebase} brings an edit over what
+ * was committed since. {@link org.collab.ot.DeltaJson} is the only way in and out as text.
+ *
+ * <p>Lengths and positions are UTF-16 code units everywhere, as in JavaScript. Everything here is a
+ * value or a pure function: no I/O, no clock, no thread, no global state. All types may be shared
+ * between threads. The package depends on nothing but the JDK; anybody may call it.
+ */
+@NullMarked
+package org.collab.ot;
+
+import org.jspecify.annotations.NullMarked;

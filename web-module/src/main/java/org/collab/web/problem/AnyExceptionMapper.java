@@ -1,0 +1,53 @@
+package org.collab.web.problem;
+
+import jakarta.ejb.EJBException;
+import jakarta.json.JsonException;
+import jakarta.json.bind.JsonbException;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import org.collab.error.CollabException;
+import org.collab.error.ErrorCode;
+
+/**
+ * Everything that nobody else maps. What the client did wrong is told; what we did wrong is logged under the problem's
+ * id, and the client learns the id alone.
+ */
+@Provider
+public class AnyExceptionMapper implements ExceptionMapper<Throwable> {
+    private static final Logger LOG = System.getLogger(AnyExceptionMapper.class.getName());
+
+    @Override
+    public Response toResponse(Throwable e) {
+        if (e instanceof EJBException && e.getCause() instanceof CollabException refusal) {
+            return Problem.of(refusal.code(), refusal.detail()).response();
+        }
+        if (isUnreadableJson(e)) {
+            return Problem.of(ErrorCode.MALFORMED_JSON, "the request's body is not the JSON that this resource takes")
+                    .response();
+        }
+        if (e instanceof WebApplicationException web) {
+            Optional<ErrorCode> code = StatusCodes.of(web.getResponse().getStatus());
+            if (code.isPresent()) {
+                return Problem.of(code.get(), StatusCodes.detail(code.get())).response();
+            }
+        }
+        Problem problem = Problem.of(ErrorCode.INTERNAL, "something went wrong here; it is logged under this id");
+        LOG.log(Level.ERROR, "request failed, problem " + problem.id(), e);
+        return problem.response();
+    }
+
+    private static boolean isUnreadableJson(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof JsonException || cause instanceof JsonbException) {
+                return true;
+            }
+        }
+        return e instanceof ProcessingException;
+    }
+}

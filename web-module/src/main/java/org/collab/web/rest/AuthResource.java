@@ -1,0 +1,120 @@
+package org.collab.web.rest;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import org.collab.error.CollabException;
+import org.collab.error.ErrorCode;
+import org.collab.identity.boundary.Accounts;
+import org.collab.identity.boundary.Sessions;
+import org.collab.identity.boundary.SignIn;
+import org.collab.secret.OpaqueToken;
+import org.jspecify.annotations.Nullable;
+
+/** Signing up, in and out. The refresh token travels in a cookie that only the refresh resource ever gets. */
+@Path("auth")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class AuthResource {
+    static final String REFRESH_COOKIE = "collab-refresh";
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private Sessions sessions;
+
+    @Inject
+    private Caller caller;
+
+    @Context
+    private HttpServletRequest request;
+
+    /** What signing up takes. */
+    public record Registration(
+            @NotBlank @Email @Size(max = 254) String email,
+            @NotNull @Size(min = 10, max = 200) String password,
+            @NotBlank @Size(max = 80) String displayName) {}
+
+    /** What signing in takes. */
+    public record Credentials(
+            @NotBlank @Size(max = 254) String email,
+            @NotNull @Size(max = 200) String password) {}
+
+    /** What signing in gives. */
+    public record Tokens(String accessToken, long expiresIn, UserJson user) {}
+
+    @POST
+    @Path("register")
+    @PermitAll
+    public Response register(@NotNull @Valid Registration registration) {
+        UserJson user = UserJson.of(
+                accounts.register(registration.email(), registration.password(), registration.displayName()));
+        return Response.status(Response.Status.CREATED).entity(user).build();
+    }
+
+    @POST
+    @Path("login")
+    @PermitAll
+    public Response login(@NotNull @Valid Credentials credentials) {
+        return answer(sessions.signIn(credentials.email(), credentials.password()));
+    }
+
+    @POST
+    @Path("refresh")
+    @PermitAll
+    @Consumes(MediaType.WILDCARD)
+    public Response refresh(@CookieParam(REFRESH_COOKIE) @Nullable String token) {
+        if (token == null) {
+            throw new CollabException(ErrorCode.UNAUTHENTICATED, "there is no session to refresh");
+        }
+        return sessions.refresh(new OpaqueToken(token))
+                .map(this::answer)
+                .orElseThrow(() -> new CollabException(ErrorCode.UNAUTHENTICATED, "this session has ended"));
+    }
+
+    @POST
+    @Path("logout")
+    @RolesAllowed(RestApplication.USER)
+    @Consumes(MediaType.WILDCARD)
+    public Response logout() {
+        sessions.signOut(caller.sessionId());
+        return Response.noContent().cookie(cookie("", Duration.ZERO)).build();
+    }
+
+    private Response answer(SignIn signIn) {
+        Tokens tokens = new Tokens(signIn.accessToken(), signIn.expiresIn(), UserJson.of(signIn.user()));
+        Response.ResponseBuilder response = Response.ok(tokens).header("Cache-Control", "no-store");
+        signIn.refreshToken().ifPresent(token -> response.cookie(cookie(token.value(), Sessions.LIFETIME)));
+        return response.build();
+    }
+
+    private NewCookie cookie(String value, Duration lifetime) {
+        return new NewCookie.Builder(REFRESH_COOKIE)
+                .value(value)
+                .path(request.getContextPath() + "/api/auth/refresh")
+                .maxAge((int) lifetime.toSeconds())
+                .httpOnly(true)
+                .secure(true)
+                .sameSite(NewCookie.SameSite.STRICT)
+                .build();
+    }
+}

@@ -1,0 +1,32 @@
+package org.collab.web.rest;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.collab.error.CollabException;
+import org.collab.error.ErrorCode;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Who makes this request, from the checked access token. */
+@RequestScoped
+public class Caller {
+    @Inject
+    private JsonWebToken token;
+
+    public UUID userId() {
+        return idFrom(token.getSubject());
+    }
+
+    /** The session that the token was issued in. */
+    public UUID sessionId() {
+        return idFrom(token.getClaim("sid"));
+    }
+
+    private static UUID idFrom(String claim) {
+        try {
+            return UUID.fromString(claim);
+        } catch (IllegalArgumentException | NullPointerException e) {
+            throw new CollabException(ErrorCode.UNAUTHENTICATED, "this access token names no user or session");
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package org.collab.web.rest;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.collab.access.entity.Role;
+import org.collab.document.boundary.Documents;
+import org.collab.error.CollabException;
+import org.collab.error.ErrorCode;
+import org.collab.paging.Page;
+import org.collab.room.boundary.MemberView;
+import org.collab.room.boundary.Members;
+import org.collab.room.boundary.RoomView;
+import org.collab.room.boundary.Rooms;
+
+/** Rooms, their members and their documents. */
+@Path("rooms")
+@RequestScoped
+@RolesAllowed(RestApplication.USER)
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class RoomsResource {
+    @Inject
+    private Rooms rooms;
+
+    @Inject
+    private Members members;
+
+    @Inject
+    private Documents documents;
+
+    @Inject
+    private Caller caller;
+
+    /** A room as its members see it. */
+    public record RoomJson(UUID id, String name, String role) {
+        static RoomJson of(RoomView room) {
+            return new RoomJson(room.id(), room.name(), room.role().code());
+        }
+    }
+
+    /** A member of a room. */
+    public record MemberJson(UUID userId, String displayName, String role) {
+        static MemberJson of(MemberView member) {
+            return new MemberJson(
+                    member.userId(), member.displayName(), member.role().code());
+        }
+    }
+
+    /** What a room may be given. */
+    public record RoomName(@NotBlank @Size(max = 120) String name) {}
+
+    /** What a document may be given. */
+    public record DocumentTitle(@NotBlank @Size(max = 200) String title) {}
+
+    /** What a member may be given. */
+    public record MemberRole(@NotNull String role) {
+        Role value() {
+            return Role.of(role)
+                    .orElseThrow(() -> new CollabException(
+                            ErrorCode.VALIDATION_FAILED,
+                            "role must be owner, editor, commenter or viewer, was " + role));
+        }
+    }
+
+    @GET
+    public Page<RoomJson> list(@BeanParam PageQuery page) {
+        return rooms.list(caller.userId(), page.request()).map(RoomJson::of);
+    }
+
+    @POST
+    public Response create(@NotNull @Valid RoomName room) {
+        RoomJson created = RoomJson.of(rooms.create(caller.userId(), room.name()));
+        return Response.status(Response.Status.CREATED).entity(created).build();
+    }
+
+    @GET
+    @Path("{id}")
+    public RoomJson get(@PathParam("id") String id) {
+        return RoomJson.of(rooms.get(caller.userId(), roomId(id)));
+    }
+
+    @PATCH
+    @Path("{id}")
+    public RoomJson rename(@PathParam("id") String id, @NotNull @Valid RoomName room) {
+        return RoomJson.of(rooms.rename(caller.userId(), roomId(id), room.name()));
+    }
+
+    @GET
+    @Path("{id}/members")
+    public Page<MemberJson> members(@PathParam("id") String id, @BeanParam PageQuery page) {
+        return members.list(caller.userId(), roomId(id), page.request()).map(MemberJson::of);
+    }
+
+    @PUT
+    @Path("{id}/members/{userId}")
+    public MemberJson putMember(
+            @PathParam("id") String id, @PathParam("userId") String userId, @NotNull @Valid MemberRole role) {
+        return MemberJson.of(members.put(caller.userId(), roomId(id), Ids.of(userId, "user"), role.value()));
+    }
+
+    @DELETE
+    @Path("{id}/members/{userId}")
+    public void removeMember(@PathParam("id") String id, @PathParam("userId") String userId) {
+        members.remove(caller.userId(), roomId(id), Ids.of(userId, "member"));
+    }
+
+    @GET
+    @Path("{id}/documents")
+    public Page<DocumentJson> documents(@PathParam("id") String id, @BeanParam PageQuery page) {
+        return documents.list(caller.userId(), roomId(id), page.request()).map(DocumentJson::of);
+    }
+
+    @POST
+    @Path("{id}/documents")
+    public Response createDocument(@PathParam("id") String id, @NotNull @Valid DocumentTitle document) {
+        DocumentJson created = DocumentJson.of(documents.create(caller.userId(), roomId(id), document.title()));
+        return Response.status(Response.Status.CREATED).entity(created).build();
+    }
+
+    private static UUID roomId(String id) {
+        return Ids.of(id, "room");
+    }
+}

@@ -1,0 +1,100 @@
+package org.collab.web.socket;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.collab.access.boundary.AccessControl;
+import org.collab.collaboration.boundary.LiveDocuments;
+import org.collab.collaboration.boundary.ServerThreads;
+import org.collab.collaboration.entity.SessionLimits;
+import org.collab.error.ErrorCode;
+import org.collab.identity.boundary.Accounts;
+
+/** The editors' connections to this node. Makes them, watches over them, and ends them when the node goes away. */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Connections {
+    private static final Logger LOG = System.getLogger(Connections.class.getName());
+    private static final int BURST = 400;
+
+    @Inject
+    private LiveDocuments liveDocuments;
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private AccessControl access;
+
+    @Inject
+    private ServerThreads threads;
+
+    private final Set<EditorConnection> open = ConcurrentHashMap.newKeySet();
+
+    /** A new connection and the inbox for what comes over it. */
+    record Opened(EditorConnection connection, Inbox inbox) {}
+
+    /** Empty where the user or the right to the document has gone since the ticket was issued. */
+    Optional<Opened> open(Session session, Admission admission) {
+        return accounts.find(admission.userId())
+                .flatMap(user -> access.roleOnDocument(user.id(), admission.documentId())
+                        .map(role -> {
+                            Clock clock = Clock.systemUTC();
+                            Outbox outbox = new Outbox(
+                                    session.getAsyncRemote()::sendText,
+                                    reason -> close(session, reason),
+                                    () -> close(session, CloseCodes.reason(ErrorCode.TOO_SLOW)),
+                                    clock);
+                            EditorConnection connection = new EditorConnection(
+                                    admission.documentId(), user, role, liveDocuments, outbox, clock);
+                            open.add(connection);
+                            return new Opened(connection, inbox(connection, clock));
+                        }));
+    }
+
+    void ended(EditorConnection connection) {
+        open.remove(connection);
+        connection.ended();
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
+    void check() {
+        open.forEach(EditorConnection::check);
+    }
+
+    @PreDestroy
+    void endAll() {
+        open.forEach(connection -> connection.close(ErrorCode.RESTARTING, "this node goes away; connect again"));
+    }
+
+    private Inbox inbox(EditorConnection connection, Clock clock) {
+        SessionLimits limits = SessionLimits.DEFAULT;
+        Throttle throttle = new Throttle(clock, limits.messagesPerSecond(), BURST);
+        return new Inbox(limits.messageBytes(), throttle, threads, connection::receive);
+    }
+
+    private static void close(Session session, CloseReason reason) {
+        try {
+            if (session.isOpen()) {
+                session.close(reason);
+            }
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "the connection was gone before it could be closed", e);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package org.collab.web.socket;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.SendHandler;
+import jakarta.websocket.SendResult;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * What one connection has still to be sent: one message at a time, in order, bounded (protocol L6). Never blocks: a
+ * receiver that does not read costs at most {@link #MOST_BYTES}; presence is dropped first, then the connection is given
+ * up. Thread-safe.
+ */
+final class Outbox {
+    static final int MOST_BYTES = 1_000_000;
+    static final Duration LONGEST_SEND = Duration.ofSeconds(10);
+
+    private final BiConsumer<String, SendHandler> transport;
+    private final Consumer<CloseReason> closing;
+    private final Runnable overflow;
+    private final Clock clock;
+    private final Deque<String> waiting = new ArrayDeque<>();
+    private long waitingBytes;
+    private boolean pumping;
+    private Optional<Instant> sendingSince = Optional.empty();
+    private Optional<CloseReason> closeWhenSent = Optional.empty();
+    private boolean closed;
+
+    /**
+     * @param transport sends one message and reports when it is gone
+     * @param closing closes the connection
+     * @param overflow called once where the receiver is too slow; closes this outbox
+     */
+    Outbox(BiConsumer<String, SendHandler> transport, Consumer<CloseReason> closing, Runnable overflow, Clock clock) {
+        this.transport = transport;
+        this.closing = closing;
+        this.overflow = overflow;
+        this.clock = clock;
+    }
+
+    /** @param droppable whether the message may be left out where the receiver is slow */
+    void send(String message, boolean droppable) {
+        boolean tooMuch;
+        synchronized (this) {
+            if (closed || closeWhenSent.isPresent()) {
+                return;
+            }
+            boolean full = !waiting.isEmpty() && waitingBytes + message.length() > MOST_BYTES;
+            if (droppable && (full || waitingBytes > MOST_BYTES / 2)) {
+                return;
+            }
+            tooMuch = full;
+            if (!tooMuch) {
+                waiting.add(message);
+                waitingBytes += message.length();
+            }
+        }
+        if (tooMuch) {
+            overflow.run();
+        } else {
+            pump();
+        }
+    }
+
+    /** Sends a last message before anything that waits, if the connection still takes one, and closes. */
+    void close(String lastMessage, CloseReason reason) {
+        synchronized (this) {
+            if (closed || closeWhenSent.isPresent()) {
+                return;
+            }
+            waiting.clear();
+            waitingBytes = 0;
+            closeWhenSent = Optional.of(reason);
+            waiting.add(lastMessage);
+        }
+        pump();
+    }
+
+    /** The connection is gone: nothing is kept or sent any more. */
+    synchronized void discard() {
+        closed = true;
+        waiting.clear();
+        waitingBytes = 0;
+    }
+
+    /** Whether one message has been on its way for longer than {@link #LONGEST_SEND}. */
+    synchronized boolean isStuck() {
+        Instant limit = clock.instant().minus(LONGEST_SEND);
+        return sendingSince.filter(since -> since.isBefore(limit)).isPresent();
+    }
+
+    /** Ends the connection without waiting for what is on its way. */
+    void abandon(CloseReason reason) {
+        discard();
+        closing.accept(reason);
+    }
+
+    private void pump() {
+        synchronized (this) {
+            if (pumping) {
+                return;
+            }
+            pumping = true;
+        }
+        for (Optional<String> next = next(); next.isPresent(); next = next()) {
+            transport.accept(next.get(), this::sent);
+        }
+    }
+
+    /** The next message to send now; pumping ends where there is none. */
+    private Optional<String> next() {
+        Optional<CloseReason> close = Optional.empty();
+        synchronized (this) {
+            if (sendingSince.isEmpty() && !closed) {
+                String message = waiting.poll();
+                if (message != null) {
+                    waitingBytes -= message.length();
+                    sendingSince = Optional.of(clock.instant());
+                    return Optional.of(message);
+                }
+                close = closeWhenSent;
+                closed = close.isPresent();
+            }
+            pumping = false;
+        }
+        close.ifPresent(closing);
+        return Optional.empty();
+    }
+
+    private void sent(SendResult result) {
+        synchronized (this) {
+            sendingSince = Optional.empty();
+        }
+        if (result.isOK()) {
+            pump();
+        } else {
+            abandon(new CloseReason(CloseReason.CloseCodes.CLOSED_ABNORMALLY, null));
+        }
+    }
+}
