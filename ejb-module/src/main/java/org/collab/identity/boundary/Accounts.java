@@ -14,6 +14,7 @@ import org.collab.error.ErrorCode;
 import org.collab.identity.control.Passwords;
 import org.collab.identity.control.UserColors;
 import org.collab.identity.entity.User;
+import org.collab.persistence.entity.UniqueViolation;
 
 /** The local accounts: sign up, check a password, look somebody up. */
 @Stateless
@@ -37,7 +38,10 @@ public class Accounts {
         try {
             entities.flush();
         } catch (PersistenceException e) {
-            throw taken(normalised);
+            if (UniqueViolation.causes(e)) {
+                throw taken(normalised);
+            }
+            throw e;
         }
         return user;
     }

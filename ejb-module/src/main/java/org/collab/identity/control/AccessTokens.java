@@ -40,7 +40,7 @@ public class AccessTokens {
 
     @Inject
     @ConfigProperty(name = "collab.access-token.key-file")
-    private Path keyFile;
+    private String keyFile;
 
     @Inject
     @ConfigProperty(name = "mp.jwt.verify.issuer")
@@ -55,7 +55,7 @@ public class AccessTokens {
     @PostConstruct
     void readKey() {
         try {
-            String pem = Files.readString(keyFile).replaceAll("-----[A-Z ]+-----|\\s", "");
+            String pem = Files.readString(Path.of(keyFile)).replaceAll("-----[A-Z ]+-----|\\s", "");
             PKCS8EncodedKeySpec spec =
                     new PKCS8EncodedKeySpec(Base64.getDecoder().decode(pem));
             signer = new RSASSASigner(KeyFactory.getInstance("RSA").generatePrivate(spec));

@@ -28,6 +28,7 @@ public class Rooms {
     public RoomView create(UUID caller, String name) {
         Room room = new Room(UUID.randomUUID(), name.strip(), caller, Instant.now());
         entities.persist(room);
+        entities.flush(); // the membership refers to the room's row
         entities.persist(new RoomMember(room.id(), caller, Role.OWNER, Instant.now()));
         return new RoomView(room.id(), room.name(), Role.OWNER);
     }

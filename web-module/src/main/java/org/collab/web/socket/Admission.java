@@ -3,4 +3,4 @@ package org.collab.web.socket;
 import java.util.UUID;
 
 /** A redeemed ticket: this user may open one WebSocket on this document. */
-record Admission(UUID userId, UUID documentId) {}
+public record Admission(UUID userId, UUID documentId) {}

@@ -1,12 +1,13 @@
 package org.collab.web.socket;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -18,18 +19,27 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AllowedOrigins {
     @Inject
-    @ConfigProperty(name = "collab.origins.allowed")
-    private Optional<Set<String>> configured;
+    private Config config;
+
+    private Set<String> configured = Set.of();
 
     @Inject
     @ConfigProperty(name = "collab.origins.allow-missing", defaultValue = "false")
     private boolean allowMissing;
 
+    @PostConstruct
+    void readConfiguration() {
+        // Not injected as Optional<Set<String>>: Payara cannot convert that.
+        configured = config.getOptionalValues("collab.origins.allowed", String.class)
+                .map(Set::copyOf)
+                .orElse(Set.of());
+    }
+
     boolean allow(@Nullable String origin, @Nullable String host, boolean secure) {
         if (origin == null) {
             return allowMissing;
         }
-        return configured.orElse(Set.of()).contains(origin) || isOwn(origin, host, secure);
+        return configured.contains(origin) || isOwn(origin, host, secure);
     }
 
     private static boolean isOwn(String origin, @Nullable String host, boolean secure) {

@@ -24,7 +24,10 @@ import org.collab.collaboration.entity.SessionLimits;
 import org.collab.error.ErrorCode;
 import org.collab.identity.boundary.Accounts;
 
-/** The editors' connections to this node. Makes them, watches over them, and ends them when the node goes away. */
+/**
+ * The editors' connections to this node. Makes them, watches over them, and ends them when the node goes away. Its methods
+ * are public because an EJB's others cannot be called through its proxy.
+ */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -47,10 +50,10 @@ public class Connections {
     private final Set<EditorConnection> open = ConcurrentHashMap.newKeySet();
 
     /** A new connection and the inbox for what comes over it. */
-    record Opened(EditorConnection connection, Inbox inbox) {}
+    public record Opened(EditorConnection connection, Inbox inbox) {}
 
     /** Empty where the user or the right to the document has gone since the ticket was issued. */
-    Optional<Opened> open(Session session, Admission admission) {
+    public Optional<Opened> open(Session session, Admission admission) {
         return accounts.find(admission.userId())
                 .flatMap(user -> access.roleOnDocument(user.id(), admission.documentId())
                         .map(role -> {
@@ -67,7 +70,7 @@ public class Connections {
                         }));
     }
 
-    void ended(EditorConnection connection) {
+    public void ended(EditorConnection connection) {
         open.remove(connection);
         connection.ended();
     }

@@ -26,7 +26,7 @@ import org.collab.web.wire.ServerMessageWriter;
  * <p>Threading: messages come in one at a time; messages go out from the document's mailbox through the outbox. Nothing
  * here blocks.
  */
-final class EditorConnection implements Participant {
+public final class EditorConnection implements Participant {
     /** How long a client may take for its hello (O3). */
     static final Duration HELLO_PATIENCE = Duration.ofSeconds(10);
 

@@ -68,8 +68,16 @@ public class EditorEndpoint {
 
     @OnError
     public void fail(Throwable e) {
-        // Broken connections are everyday life; the close that follows does what is needed.
-        LOG.log(Level.DEBUG, "a connection failed", e);
+        if (isLostConnection(e)) {
+            LOG.log(Level.DEBUG, "a connection was lost", e); // everyday life; the close follows
+            return;
+        }
+        LOG.log(Level.ERROR, "a connection failed", e);
+        connection.ifPresent(open -> open.close(ErrorCode.INTERNAL, "something went wrong here"));
+    }
+
+    private static boolean isLostConnection(Throwable e) {
+        return e instanceof IOException || e.getCause() instanceof IOException;
     }
 
     private static Optional<String> ticket(Session session) {

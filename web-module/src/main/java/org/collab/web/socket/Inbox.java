@@ -13,7 +13,7 @@ import org.collab.error.ErrorCode;
  * Puts a connection's fragments together and hands whole messages on, in order, no faster than allowed. Bounded: a
  * message by its bytes, what waits by its count. Thread-safe; messages are handed on one at a time.
  */
-final class Inbox {
+public final class Inbox {
     private static final int MOST_WAITING = 200;
 
     private final int messageBytes;

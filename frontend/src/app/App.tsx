@@ -1,0 +1,67 @@
+import { MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { ApiContext, useApi, useAuth } from '../lib/api/apiContext';
+import type { CollabApi } from '../lib/api/collabApi';
+import { Problem } from '../lib/api/problem';
+import { Pages } from './Pages';
+import { Splash } from './Splash';
+import { cssVariables, theme } from './theme';
+
+const MAX_TRIES = 2;
+
+function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        // A problem is an answer; only silence is worth asking again.
+        retry: (tries, error) => !(error instanceof Problem) && tries < MAX_TRIES,
+        staleTime: 5_000,
+      },
+    },
+  });
+}
+
+export function App({ api }: { api: CollabApi }) {
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto" cssVariablesResolver={cssVariables}>
+      <ApiContext value={api}>
+        <Started />
+      </ApiContext>
+    </MantineProvider>
+  );
+}
+
+/** Asks once whether somebody is signed in, and shows the pages when that is known. */
+function Started() {
+  const { http } = useApi();
+  const auth = useAuth();
+  const [queries] = useState(createQueryClient);
+  const [failed, setFailed] = useState<unknown>(null);
+  const [round, setRound] = useState(0);
+
+  useEffect(() => {
+    http.refresh().catch(setFailed);
+  }, [http, round]);
+
+  useEffect(() => {
+    if (auth.kind === 'signed-out') queries.clear();
+  }, [auth.kind, queries]);
+
+  if (auth.kind === 'unknown') {
+    return (
+      <Splash
+        error={failed}
+        onRetry={() => {
+          setFailed(null);
+          setRound(round + 1);
+        }}
+      />
+    );
+  }
+  return (
+    <QueryClientProvider client={queries}>
+      <Pages />
+    </QueryClientProvider>
+  );
+}

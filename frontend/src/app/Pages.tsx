@@ -1,0 +1,40 @@
+import { Suspense, lazy } from 'react';
+import { BrowserRouter, Route, Routes } from 'react-router';
+import { routerBasename } from '../lib/api/urls';
+import { Crash } from './Crash';
+import { NotFoundPage } from './NotFoundPage';
+import { RequireAuth } from './RequireAuth';
+import { Splash } from './Splash';
+import { StartPage } from './StartPage';
+
+const AuthPage = lazy(async () => ({
+  default: (await import('../features/auth/AuthPage')).AuthPage,
+}));
+/** Quill is large: the editor loads when a document is opened. */
+const DocumentPage = lazy(async () => ({
+  default: (await import('./DocumentPage')).DocumentPage,
+}));
+
+/** The declarative router: the data router would cost the start page another 15 kB. */
+export function Pages() {
+  return (
+    <BrowserRouter basename={routerBasename()}>
+      <Crash>
+        <Suspense fallback={<Splash />}>
+          <Routes>
+            <Route path="sign-in" element={<AuthPage mode="sign-in" />} />
+            <Route path="sign-up" element={<AuthPage mode="sign-up" />} />
+            <Route element={<RequireAuth />}>
+              <Route index element={<StartPage />} />
+              <Route path="rooms/:roomId" element={<StartPage />} />
+            </Route>
+            <Route element={<RequireAuth staysWhenSignedOut />}>
+              <Route path="documents/:documentId" element={<DocumentPage />} />
+            </Route>
+            <Route path="*" element={<NotFoundPage />} />
+          </Routes>
+        </Suspense>
+      </Crash>
+    </BrowserRouter>
+  );
+}

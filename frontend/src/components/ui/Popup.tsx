@@ -1,0 +1,59 @@
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import classes from './Popup.module.css';
+
+interface PopupProps {
+  readonly label: string;
+  readonly button: ReactNode;
+  readonly buttonClass: string | undefined;
+  readonly side?: 'above' | 'below';
+  readonly children: ReactNode;
+}
+
+/** A button that shows a small panel; Escape, a click elsewhere, or leaving it by Tab closes it. */
+export function Popup({ label, button, buttonClass, side = 'below', children }: PopupProps) {
+  const [open, setOpen] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const trigger = useRef<HTMLButtonElement>(null);
+  const id = useId();
+
+  useEffect(() => {
+    if (!open) return;
+    const closeOutside = (event: Event): void => {
+      if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false);
+    };
+    const closeOnEscape = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape') return;
+      setOpen(false);
+      trigger.current?.focus();
+    };
+    document.addEventListener('pointerdown', closeOutside);
+    document.addEventListener('focusin', closeOutside);
+    document.addEventListener('keydown', closeOnEscape);
+    return () => {
+      document.removeEventListener('pointerdown', closeOutside);
+      document.removeEventListener('focusin', closeOutside);
+      document.removeEventListener('keydown', closeOnEscape);
+    };
+  }, [open]);
+
+  return (
+    <div ref={root} className={classes.root}>
+      <button
+        ref={trigger}
+        type="button"
+        className={`${classes.trigger ?? ''} ${buttonClass ?? ''}`}
+        aria-label={label}
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => {
+          setOpen(!open);
+        }}
+      >
+        {button}
+      </button>
+      <div id={id} className={classes.panel} data-side={side} hidden={!open}>
+        {children}
+      </div>
+    </div>
+  );
+}

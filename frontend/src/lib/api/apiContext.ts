@@ -1,0 +1,24 @@
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { CollabApi } from './collabApi';
+import type { AuthState } from './httpClient';
+import type { User } from './types';
+
+export const ApiContext = createContext<CollabApi | undefined>(undefined);
+
+export function useApi(): CollabApi {
+  const api = useContext(ApiContext);
+  if (api === undefined) throw new Error('useApi needs an ApiContext around it');
+  return api;
+}
+
+export function useAuth(): AuthState {
+  const { http } = useApi();
+  return useSyncExternalStore(http.subscribe, () => http.auth);
+}
+
+/** Only for pages that are shown to signed-in users. */
+export function useMe(): User {
+  const auth = useAuth();
+  if (auth.kind !== 'signed-in') throw new Error('useMe needs a signed-in user');
+  return auth.user;
+}

@@ -1,0 +1,67 @@
+import type { Role } from '../sync/messages';
+import type { HttpClient } from './httpClient';
+import type { ChangeList, Contents, Document, List, Member, Room, User } from './types';
+
+const PAGE = '?limit=200&offset=0';
+
+/** The REST resources, one method each. */
+export class CollabApi {
+  readonly http: HttpClient;
+
+  constructor(http: HttpClient) {
+    this.http = http;
+  }
+
+  rooms(): Promise<List<Room>> {
+    return this.http.get(`rooms${PAGE}`);
+  }
+
+  createRoom(name: string): Promise<Room> {
+    return this.http.post('rooms', { name });
+  }
+
+  documents(roomId: string): Promise<List<Document>> {
+    return this.http.get(`rooms/${roomId}/documents${PAGE}`);
+  }
+
+  createDocument(roomId: string, title: string): Promise<Document> {
+    return this.http.post(`rooms/${roomId}/documents`, { title });
+  }
+
+  document(id: string): Promise<Document> {
+    return this.http.get(`documents/${id}`);
+  }
+
+  renameDocument(id: string, title: string): Promise<Document> {
+    return this.http.patch(`documents/${id}`, { title });
+  }
+
+  contents(id: string): Promise<Contents> {
+    return this.http.get(`documents/${id}/contents`);
+  }
+
+  changes(id: string, after: number, limit: number): Promise<ChangeList> {
+    return this.http.get(`documents/${id}/changes?after=${String(after)}&limit=${String(limit)}`);
+  }
+
+  ticket(id: string): Promise<{ readonly ticket: string }> {
+    return this.http.post(`documents/${id}/tickets`);
+  }
+
+  members(roomId: string): Promise<List<Member>> {
+    return this.http.get(`rooms/${roomId}/members${PAGE}`);
+  }
+
+  setMember(roomId: string, userId: string, role: Role): Promise<unknown> {
+    return this.http.put(`rooms/${roomId}/members/${userId}`, { role });
+  }
+
+  removeMember(roomId: string, userId: string): Promise<void> {
+    return this.http.delete(`rooms/${roomId}/members/${userId}`);
+  }
+
+  async userByEmail(email: string): Promise<User | undefined> {
+    const found = await this.http.get<List<User>>(`users?email=${encodeURIComponent(email)}`);
+    return found.items[0];
+  }
+}

@@ -1,0 +1,31 @@
+import type { DocumentRemote } from '../sync/remote';
+import type { CollabApi } from './collabApi';
+import { Problem } from './problem';
+import { socketUrl } from './urls';
+
+/** What the sync layer needs of the REST interface, with outcomes instead of exceptions. */
+export function documentRemote(api: CollabApi, documentId: string): DocumentRemote {
+  return {
+    socketUrl: (ticket) => socketUrl(documentId, ticket),
+    ticket: async () => {
+      try {
+        const { ticket } = await api.ticket(documentId);
+        return { kind: 'ticket', ticket };
+      } catch (error) {
+        if (!(error instanceof Problem)) return { kind: 'unreachable' };
+        if (error.status === 401) return { kind: 'signed-out' };
+        if (error.status === 403 || error.status === 404) return { kind: 'no-access' };
+        return { kind: 'unreachable' };
+      }
+    },
+    changes: async (after, limit) => {
+      try {
+        const { items } = await api.changes(documentId, after, limit);
+        return { kind: 'changes', changes: items };
+      } catch {
+        // Whatever the reason is, joining again fetches what is missing, or says why it can't.
+        return { kind: 'unreachable' };
+      }
+    },
+  };
+}

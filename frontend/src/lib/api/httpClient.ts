@@ -1,0 +1,160 @@
+import { Problem, Unreachable, problemOf } from './problem';
+import type { SignIn, User } from './types';
+import { apiUrl } from './urls';
+
+export type AuthState =
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'signed-out' }
+  | { readonly kind: 'signed-in'; readonly user: User };
+
+export interface HttpDeps {
+  readonly fetch: typeof fetch;
+  /**
+   * Runs one refresh at a time among all tabs: they share the refresh cookie, which rotates, and using
+   * an old one twice looks like theft to the server.
+   */
+  readonly exclusively: <T>(run: () => Promise<T>) => Promise<T>;
+}
+
+export const browserHttp: HttpDeps = {
+  fetch: (input, init) => fetch(input, init),
+  // navigator.locks is absent on plain http, except on localhost.
+  exclusively: (run) =>
+    'locks' in navigator ? navigator.locks.request('collab-refresh', run) : run(),
+};
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/**
+ * JSON over fetch. The access token lives in this object only, so that no script can find it in a
+ * store; a reload gets a new one through the HttpOnly refresh cookie.
+ */
+export class HttpClient {
+  readonly #deps: HttpDeps;
+  readonly #listeners = new Set<() => void>();
+  #token: string | undefined;
+  #auth: AuthState = { kind: 'unknown' };
+  #refreshing: Promise<boolean> | undefined;
+
+  constructor(deps: HttpDeps = browserHttp) {
+    this.#deps = deps;
+  }
+
+  get auth(): AuthState {
+    return this.#auth;
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  get<T>(path: string): Promise<T> {
+    return this.#authorized<T>('GET', path);
+  }
+
+  post<T>(path: string, body?: unknown): Promise<T> {
+    return this.#authorized<T>('POST', path, body);
+  }
+
+  put<T>(path: string, body: unknown): Promise<T> {
+    return this.#authorized<T>('PUT', path, body);
+  }
+
+  patch<T>(path: string, body: unknown): Promise<T> {
+    return this.#authorized<T>('PATCH', path, body);
+  }
+
+  delete(path: string): Promise<void> {
+    return this.#authorized<undefined>('DELETE', path);
+  }
+
+  async signIn(email: string, password: string): Promise<void> {
+    const response = await this.#fetch('POST', 'auth/login', { email, password });
+    this.#signedIn(await read<SignIn>(response));
+  }
+
+  async register(email: string, password: string, displayName: string): Promise<void> {
+    const response = await this.#fetch('POST', 'auth/register', { email, password, displayName });
+    await read<User>(response);
+    await this.signIn(email, password);
+  }
+
+  async signOut(): Promise<void> {
+    const response = await this.#fetch('POST', 'auth/logout');
+    if (!response.ok && response.status !== 401) throw await problemOf(response);
+    this.#signedOut();
+  }
+
+  /** At start: the refresh cookie decides whether somebody is signed in. False where nobody is. */
+  refresh(): Promise<boolean> {
+    this.#refreshing ??= this.#deps
+      .exclusively(() => this.#refreshOnce())
+      .finally(() => {
+        this.#refreshing = undefined;
+      });
+    return this.#refreshing;
+  }
+
+  async #refreshOnce(): Promise<boolean> {
+    const response = await this.#fetch('POST', 'auth/refresh');
+    if (response.status === 401 || response.status === 403) {
+      this.#signedOut();
+      return false;
+    }
+    this.#signedIn(await read<SignIn>(response));
+    return true;
+  }
+
+  async #authorized<T>(method: Method, path: string, body?: unknown): Promise<T> {
+    const token = this.#token;
+    const response = await this.#fetch(method, path, body, token);
+    if (response.status !== 401) return read<T>(response);
+    // Another request may have refreshed meanwhile; then its token is tried first.
+    const fresh = this.#token !== token || (await this.refresh());
+    if (!fresh) throw await problemOf(response);
+    const second = await this.#fetch(method, path, body, this.#token);
+    if (second.status === 401) this.#signedOut();
+    return read<T>(second);
+  }
+
+  async #fetch(method: Method, path: string, body?: unknown, token?: string): Promise<Response> {
+    const headers: Record<string, string> = { Accept: 'application/json' };
+    if (body !== undefined) headers['Content-Type'] = 'application/json';
+    if (token !== undefined) headers['Authorization'] = `Bearer ${token}`;
+    const init: RequestInit = { method, headers, credentials: 'same-origin', cache: 'no-store' };
+    if (body !== undefined) init.body = JSON.stringify(body);
+    try {
+      return await this.#deps.fetch(apiUrl(path), init);
+    } catch (error) {
+      throw new Unreachable(`${method} ${path} got no answer`, { cause: error });
+    }
+  }
+
+  #signedIn({ accessToken, user }: SignIn): void {
+    this.#token = accessToken;
+    this.#setAuth({ kind: 'signed-in', user });
+  }
+
+  #signedOut(): void {
+    this.#token = undefined;
+    this.#setAuth({ kind: 'signed-out' });
+  }
+
+  #setAuth(auth: AuthState): void {
+    this.#auth = auth;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+async function read<T>(response: Response): Promise<T> {
+  if (!response.ok) throw await problemOf(response);
+  if (response.status === 204 || response.headers.get('Content-Length') === '0') {
+    return undefined as T;
+  }
+  return (await response.json()) as T;
+}
+
+export function isProblem(error: unknown, status: number): boolean {
+  return error instanceof Problem && error.status === status;
+}

@@ -1,0 +1,19 @@
+import Delta, { Op } from 'quill-delta';
+
+/** The text that a delta inserts, for a user who wants it back. */
+export function insertedText(deltas: readonly Delta[]): string {
+  return deltas
+    .flatMap((delta) => delta.ops)
+    .map((op) => (typeof op.insert === 'string' ? op.insert : ''))
+    .join('');
+}
+
+/** How many UTF-16 units of a document a delta needs to be there. */
+export function requiredLength(delta: Delta): number {
+  return delta.ops.reduce((sum, op) => (op.insert === undefined ? sum + Op.length(op) : sum), 0);
+}
+
+/** Whether the delta is a document: inserts only. */
+export function isDocument(delta: Delta): boolean {
+  return delta.ops.every((op) => op.insert !== undefined);
+}

@@ -1,0 +1,32 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+/** Tests without a page run without one: jsdom costs a second or more for each file. */
+const WITHOUT_PAGE = 'src/lib/{ot,sync,i18n}/**/*.test.ts';
+
+export default defineConfig({
+  // Every URL is relative to the document's base, since the application may live at any context path.
+  base: './',
+  plugins: [react()],
+  build: { target: 'es2022', sourcemap: false, modulePreload: { polyfill: false } },
+  test: {
+    restoreMocks: true,
+    testTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'core', environment: 'node', include: [WITHOUT_PAGE] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'pages',
+          environment: 'jsdom',
+          include: ['src/**/*.test.{ts,tsx}'],
+          exclude: [WITHOUT_PAGE],
+          setupFiles: ['src/testing/setup.ts'],
+        },
+      },
+    ],
+  },
+});

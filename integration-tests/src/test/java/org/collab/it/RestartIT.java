@@ -1,0 +1,46 @@
+package org.collab.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.collab.it.client.Api;
+import org.collab.it.client.Editor;
+import org.collab.it.product.Product;
+import org.collab.ot.Delta;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RestartIT {
+    @Test
+    void everything_is_there_after_a_restart_and_no_process_is_left(@TempDir Path directory) {
+        Path data = directory.resolve("data");
+        String email;
+        String document;
+        Delta written;
+        List<ProcessHandle> children;
+        try (Product product = Product.start(data)) {
+            Api ana = Api.newUser(product.uri(), "Ana");
+            email = ana.get("users/me").json().getString("email");
+            document = ana.createDocument(ana.createRoom("Room"), "Kept");
+            try (Editor editor = new Editor(ana, document)) {
+                editor.connect();
+                Random random = new Random(7);
+                for (int i = 0; i < 50; i++) {
+                    editor.edit(random);
+                }
+                await("saved").until(editor::isSaved);
+                written = editor.contents();
+            }
+            children = product.children();
+        }
+        assertThat(children).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+
+        try (Product product = Product.start(data)) {
+            Api ana = Api.anonymous(product.uri()).login(email, Api.PASSWORD);
+            assertThat(ana.delta(document)).isEqualTo(written);
+        }
+    }
+}

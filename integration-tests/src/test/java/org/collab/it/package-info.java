@@ -1,0 +1,5 @@
+/** What the launched product must do, seen from outside. */
+@NullMarked
+package org.collab.it;
+
+import org.jspecify.annotations.NullMarked;

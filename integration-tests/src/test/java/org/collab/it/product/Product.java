@@ -1,0 +1,98 @@
+package org.collab.it.product;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The launched product in a process of its own, on a free port, with its data in a directory. */
+public final class Product implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Process process;
+    private final Path output;
+    private final int port;
+
+    private Product(Process process, Path output, int port) {
+        this.process = process;
+        this.output = output;
+        this.port = port;
+    }
+
+    /** Starts it and waits until it says that it is ready. */
+    public static Product start(Path dataDirectory) {
+        int port = freePort();
+        Path output = dataDirectory.resolveSibling(dataDirectory.getFileName() + "-" + port + ".log");
+        try {
+            ProcessBuilder command = new ProcessBuilder(List.of(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-Xmx768m",
+                            "-jar",
+                            System.getProperty("collab.launcher")))
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile());
+            command.environment().put("PORT", Integer.toString(port));
+            command.environment().put("DATA_DIR", dataDirectory.toString());
+            Product product = new Product(command.start(), output, port);
+            product.awaitReady();
+            return product;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + port + "/");
+    }
+
+    /** What it has printed so far. */
+    public String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Stops it as Ctrl-C and service managers do, and waits for its end. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("the product did not stop within 60 s:\n" + output());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while the product was stopping", e);
+        }
+    }
+
+    /** Processes that it has started and that still live. */
+    public List<ProcessHandle> children() {
+        return process.descendants().toList();
+    }
+
+    private void awaitReady() {
+        org.awaitility.Awaitility.await("the product says that it is ready")
+                .atMost(PATIENCE)
+                .failFast("the product ended:\n" + output(), () -> !process.isAlive())
+                .until(() -> output().contains("is ready"));
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package org.collab.launcher;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The order in which things start and stop.
+ *
+ * <p>What starts first stops last: the application writes its last words into a database that still runs. A signal
+ * during the boot ends the process without waiting for the boot's end, since nothing has been served yet.
+ *
+ * <p>Threads: {@link #run} belongs to the main thread, signals arrive on threads of their own; {@code lifecycle} guards
+ * the two fields that both see.
+ */
+final class Launcher {
+
+    private static final Duration READY_TIMEOUT = Duration.ofSeconds(90);
+
+    private final Settings settings;
+    private final DataDirectory data;
+    private final Console console;
+    private final AtomicBoolean signalled = new AtomicBoolean();
+    private final Object lifecycle = new Object();
+    private @Nullable Database database;
+    private @Nullable Server server;
+
+    Launcher(Settings settings, DataDirectory data, Console console) {
+        this.settings = settings;
+        this.data = data;
+        this.console = console;
+    }
+
+    /** Starts everything and serves until the process ends. */
+    void run() throws InterruptedException {
+        StopSignals.handle(this::stopOnSignal);
+        // For an end that nobody asked for, such as the server's own System.exit.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stopDatabase, "stop-database"));
+        try {
+            start();
+        } catch (Exception e) {
+            // After a signal everything fails; the signal's thread ends the process.
+            if (!signalled.get()) {
+                fail(e);
+            }
+        }
+        new CountDownLatch(1).await();
+    }
+
+    private void start() throws Exception {
+        console.say("Starting Collab Platform with its data in " + data.root());
+        var secrets = Secrets.in(data.secrets());
+        var running = startDatabase(secrets);
+        keep(Server.start(settings, data, secrets, running));
+        Readiness.await(settings.localAddress(), READY_TIMEOUT);
+        console.say("Collab Platform is ready: " + settings.shownAddress());
+        if (settings.demo()) {
+            DemoContent.fill(settings.localAddress(), secrets.demoUsers()).forEach(console::say);
+        }
+    }
+
+    private Database startDatabase(Secrets secrets) throws Exception {
+        synchronized (lifecycle) {
+            var started = Database.start(data, secrets);
+            database = started;
+            return started;
+        }
+    }
+
+    private void keep(Server started) {
+        synchronized (lifecycle) {
+            server = started;
+        }
+    }
+
+    /** A second Ctrl-C changes nothing: the first one is at work. */
+    private void stopOnSignal() {
+        if (signalled.getAndSet(true)) {
+            return;
+        }
+        console.say("Stopping");
+        var served = stopServer();
+        stopDatabase();
+        console.say("Stopped");
+        if (served) {
+            System.exit(0);
+        }
+        // Payara Micro's shutdown hook would wait for the end of the boot.
+        Runtime.getRuntime().halt(130);
+    }
+
+    private void fail(Exception problem) {
+        problem.printStackTrace();
+        stopServer();
+        stopDatabase();
+        console.complain(sentence(problem) + " The log is " + data.serverLog() + ".");
+        System.exit(1);
+    }
+
+    /** The launcher's own sentence, however deep the server has wrapped it. */
+    private static String sentence(Throwable problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StartupFailure failure) {
+                return failure.sentence();
+            }
+        }
+        return "Collab Platform did not start: " + problem + ".";
+    }
+
+    /** @return whether there was a server to stop */
+    private boolean stopServer() {
+        synchronized (lifecycle) {
+            var running = server;
+            server = null;
+            if (running == null) {
+                return false;
+            }
+            try {
+                running.stop();
+            } catch (Exception e) {
+                complain("The server did not stop cleanly", e);
+            }
+            return true;
+        }
+    }
+
+    private void stopDatabase() {
+        synchronized (lifecycle) {
+            var running = database;
+            database = null;
+            if (running == null) {
+                return;
+            }
+            try {
+                running.stop();
+            } catch (IOException e) {
+                complain("PostgreSQL did not stop cleanly", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                complain("PostgreSQL may still run", e);
+            }
+        }
+    }
+
+    /** Stopping goes on whatever happens, so that one broken part does not leave the others running. */
+    private void complain(String what, Exception problem) {
+        problem.printStackTrace();
+        console.complain(what + ": " + problem);
+    }
+}

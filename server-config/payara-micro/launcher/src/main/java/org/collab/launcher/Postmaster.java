@@ -1,0 +1,52 @@
+package org.collab.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The running PostgreSQL server that a cluster's pid file names. */
+record Postmaster(ProcessHandle process) {
+
+    private static final long PAUSE_MILLIS = 20;
+
+    /**
+     * Finds the server.
+     *
+     * <p>After a power cut or in a new container the file may name a process that is something else by now; PostgreSQL
+     * would refuse to start because of it.
+     */
+    static Optional<Postmaster> of(Path pidFile) throws IOException {
+        if (Files.notExists(pidFile)) {
+            return Optional.empty();
+        }
+        try (var lines = Files.lines(pidFile)) {
+            return lines.findFirst()
+                    .map(String::strip)
+                    .filter(line -> line.matches("\\d{1,9}"))
+                    .flatMap(line -> ProcessHandle.of(Long.parseLong(line)))
+                    .filter(Postmaster::isPostgres)
+                    .map(Postmaster::new);
+        }
+    }
+
+    /** Waits for the server's end; Java's own {@code onExit} looks only every few seconds at a process of others. */
+    boolean ended(Duration patience) throws InterruptedException {
+        var deadline = System.nanoTime() + patience.toNanos();
+        while (process.isAlive()) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            Thread.sleep(PAUSE_MILLIS);
+        }
+        return true;
+    }
+
+    private static boolean isPostgres(ProcessHandle process) {
+        return process.info()
+                .command()
+                .map(command -> Path.of(command).getFileName().toString().startsWith("postgres"))
+                .orElse(false);
+    }
+}

@@ -1,0 +1,125 @@
+package org.collab.launcher;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The server's configuration as administration commands.
+ *
+ * <p>JNDI names are those of every other installation: {@code jdbc/collab}, {@code jms/collabConnectionFactory},
+ * {@code jms/collabChanges}.
+ */
+final class ServerConfiguration {
+
+    /** Name of the resource adapter; the server looks it up by this name for message-driven beans. */
+    static final String RESOURCE_ADAPTER = "artemis-ra";
+
+    static final String APPLICATION = "collab";
+
+    private static final String CONFIG = "configs.config.server-config.";
+    private static final String JDBC_POOL = "collabPool";
+    private static final String JMS_POOL = "collabJmsPool";
+
+    private ServerConfiguration() {}
+
+    /** What must hold before the server opens its port. */
+    static List<ServerCommand> beforeBoot(String host) {
+        return List.of(
+                ServerCommand.set(
+                        CONFIG + "network-config.network-listeners.network-listener.http-listener.address", host),
+                ServerCommand.set(CONFIG + "network-config.protocols.protocol.http-listener.http.server-header", false),
+                ServerCommand.set(CONFIG + "availability-service.availability-enabled", false),
+                ServerCommand.set(CONFIG + "microprofile-metrics-configuration.enabled", false),
+                ServerCommand.set(CONFIG + "phone-home-runtime-configuration.enabled", false));
+    }
+
+    /** Resources first, then the application that needs them. */
+    static List<ServerCommand> afterBoot(
+            int databasePort, String databasePassword, Path brokerAdapter, Path application) {
+        return List.of(
+                jdbcPool(databasePort, databasePassword),
+                ServerCommand.of("create-jdbc-resource", "--connectionpoolid", JDBC_POOL, "jdbc/collab"),
+                ServerCommand.of("deploy", "--type", "rar", "--name", RESOURCE_ADAPTER, brokerAdapter.toString()),
+                jmsPool(),
+                ServerCommand.of("create-connector-resource", "--poolname", JMS_POOL, "jms/collabConnectionFactory"),
+                topic("jms/collabChanges", "collab-changes"),
+                ServerCommand.of("deploy", "--name", APPLICATION, "--contextroot", "/", application.toString()));
+    }
+
+    /**
+     * A connection is tried before it is lent, at most once a second: often enough to survive a restart of PostgreSQL,
+     * and free for the hot path.
+     */
+    private static ServerCommand jdbcPool(int port, String password) {
+        return ServerCommand.of(
+                "create-jdbc-connection-pool",
+                "--restype",
+                "javax.sql.DataSource",
+                "--datasourceclassname",
+                "org.postgresql.ds.PGSimpleDataSource",
+                "--steadypoolsize",
+                "4",
+                "--maxpoolsize",
+                "32",
+                "--poolresize",
+                "4",
+                "--maxwait",
+                "5000",
+                "--isconnectvalidatereq",
+                "--validationmethod",
+                "custom-validation",
+                "--validationClassname",
+                "org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
+                "--validateatmostonceperiod",
+                "1",
+                "--property",
+                properties(
+                        "serverName=127.0.0.1",
+                        "portNumber=" + port,
+                        "databaseName=" + DatabaseSetup.APPLICATION,
+                        "user=" + DatabaseSetup.APPLICATION,
+                        "password=" + password,
+                        "ApplicationName=collab",
+                        "reWriteBatchedInserts=true",
+                        "connectTimeout=5",
+                        "loginTimeout=5",
+                        "socketTimeout=60",
+                        "tcpKeepAlive=true"),
+                JDBC_POOL);
+    }
+
+    private static ServerCommand jmsPool() {
+        return ServerCommand.of(
+                "create-connector-connection-pool",
+                "--raname",
+                RESOURCE_ADAPTER,
+                "--connectiondefinition",
+                "jakarta.jms.ConnectionFactory",
+                "--transactionsupport",
+                "XATransaction",
+                "--steadypoolsize",
+                "1",
+                "--maxpoolsize",
+                "32",
+                "--maxwait",
+                "5000",
+                JMS_POOL);
+    }
+
+    private static ServerCommand topic(String jndiName, String address) {
+        return ServerCommand.of(
+                "create-admin-object",
+                "--raname",
+                RESOURCE_ADAPTER,
+                "--restype",
+                "jakarta.jms.Topic",
+                "--property",
+                properties("Address=" + address),
+                jndiName);
+    }
+
+    /** A colon separates the properties, so no value may hold one. */
+    private static String properties(String... properties) {
+        return String.join(":", properties);
+    }
+}

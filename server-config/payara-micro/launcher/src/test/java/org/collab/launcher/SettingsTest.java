@@ -1,0 +1,89 @@
+package org.collab.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+
+    private static final Path DISTRIBUTION = Path.of("/opt/collab");
+
+    @Test
+    void defaults_serve_this_machine_only() {
+        var settings = Settings.from(Map.of(), List.of(), DISTRIBUTION);
+
+        assertThat(settings.host()).isEqualTo("127.0.0.1");
+        assertThat(settings.port()).isEqualTo(8080);
+        assertThat(settings.dataDir()).isEqualTo(Path.of("data").toAbsolutePath());
+        assertThat(settings.application()).isEqualTo(DISTRIBUTION.resolve("collab.war"));
+        assertThat(settings.demo()).isFalse();
+        assertThat(settings.shownAddress()).isEqualTo("http://localhost:8080");
+    }
+
+    @Test
+    void environment_and_arguments_override_them() {
+        var environment = Map.of("PORT", " 9090 ", "HOST", "0.0.0.0", "DATA_DIR", "/var/lib/collab");
+
+        var settings = Settings.from(environment, List.of("--demo", "--application", "/tmp/other.war"), DISTRIBUTION);
+
+        assertThat(settings)
+                .isEqualTo(new Settings(
+                        "0.0.0.0",
+                        9090,
+                        Path.of("/var/lib/collab"),
+                        Path.of("/tmp/other.war"),
+                        DISTRIBUTION.resolve("broker"),
+                        true));
+    }
+
+    @Test
+    void an_empty_variable_is_an_unset_one() {
+        assertThat(Settings.from(Map.of("PORT", "", "HOST", ""), List.of(), DISTRIBUTION))
+                .isEqualTo(Settings.from(Map.of(), List.of(), DISTRIBUTION));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "0", "-1", "65536", "80 80", "8080.5", "99999999999"})
+    void a_port_that_is_none_is_named_with_its_variable(String port) {
+        assertThatThrownBy(() -> Settings.from(Map.of("PORT", port), List.of(), DISTRIBUTION))
+                .isInstanceOf(StartupFailure.class)
+                .hasMessage("PORT is \"" + port + "\", but it must be a number from 1 to 65535.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--dmeo", "demo", "-h"})
+    void an_unknown_argument_is_refused(String argument) {
+        assertThatThrownBy(() -> Settings.from(Map.of(), List.of(argument), DISTRIBUTION))
+                .isInstanceOf(StartupFailure.class)
+                .hasMessageContaining(argument)
+                .hasMessageContaining("--demo");
+    }
+
+    @Test
+    void application_without_a_file_is_refused() {
+        assertThatThrownBy(() -> Settings.from(Map.of(), List.of("--application"), DISTRIBUTION))
+                .isInstanceOf(StartupFailure.class)
+                .hasMessageContaining("WAR");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.0.0.0, http://127.0.0.1:8080, http://localhost:8080",
+        "::, http://127.0.0.1:8080, http://localhost:8080",
+        "::1, http://[::1]:8080, http://[::1]:8080",
+        "192.168.1.5, http://192.168.1.5:8080, http://192.168.1.5:8080"
+    })
+    void the_address_is_one_that_can_be_reached(String host, String local, String shown) {
+        var settings = Settings.from(Map.of("HOST", host), List.of(), DISTRIBUTION);
+
+        assertThat(settings.localAddress()).hasToString(local);
+        assertThat(settings.shownAddress()).isEqualTo(shown);
+    }
+}
