@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.collab.it.client.Api;
@@ -12,24 +15,37 @@ import org.collab.it.client.Wire;
 import org.collab.it.product.Product;
 import org.collab.it.product.SharedProduct;
 import org.collab.ot.Delta;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(SharedProduct.class)
+@TestInstance(Lifecycle.PER_CLASS)
 class ProtocolIT {
+    private static final Api NOBODY = Api.anonymous(URI.create("http://127.0.0.1/"));
     private static final String HELLO = "[{\"insert\":\"hello\"}]";
 
-    private Api ana = Api.anonymous(java.net.URI.create("http://127.0.0.1/"));
+    private Api ana = NOBODY;
+    private Api ben = NOBODY;
     private String room = "";
     private String document = "";
-    private final String clientId = UUID.randomUUID().toString();
+    private String clientId = "";
+
+    /** Users are made once: their passwords take the server a while, on purpose. */
+    @BeforeAll
+    void signUp(Product product) {
+        ana = Api.newUser(product.uri(), "Ana");
+        ben = Api.newUser(product.uri(), "Ben");
+    }
 
     @BeforeEach
-    void prepare(Product product) {
-        ana = Api.newUser(product.uri(), "Ana");
+    void prepare() {
+        clientId = UUID.randomUUID().toString();
         room = ana.createRoom("Protocol");
         document = ana.createDocument(room, "A document");
     }
@@ -152,7 +168,7 @@ class ProtocolIT {
     @Test
     void E4_resubmission_over_REST_gets_the_original_revision() {
         commit(join(ana), 1, 0, HELLO);
-        var change = java.util.Map.of(
+        var change = Map.of(
                 "clientId",
                 clientId,
                 "seq",
@@ -160,8 +176,8 @@ class ProtocolIT {
                 "baseRevision",
                 0,
                 "delta",
-                jakarta.json.Json.createArrayBuilder()
-                        .add(jakarta.json.Json.createObjectBuilder().add("insert", "hello"))
+                Json.createArrayBuilder()
+                        .add(Json.createObjectBuilder().add("insert", "hello"))
                         .build());
 
         assertThat(ana.post("documents/" + document + "/changes", change)
@@ -204,10 +220,9 @@ class ProtocolIT {
 
     @Test
     void E7_viewers_submit_is_neither_committed_nor_broadcast() {
-        Api vera = Api.newUser(ana.base(), "Vera");
-        ana.addMember(room, vera, "viewer");
+        ana.addMember(room, ben, "viewer");
         Wire owner = join(ana);
-        Wire viewer = Wire.open(vera, document);
+        Wire viewer = Wire.open(ben, document);
         viewer.hello(UUID.randomUUID().toString(), Optional.empty());
         assertThat(viewer.await1("welcome").getString("role")).isEqualTo("viewer");
         viewer.submit(1, 0, HELLO);
@@ -219,7 +234,6 @@ class ProtocolIT {
 
     @Test
     void E7_write_is_refused_after_the_member_was_removed() {
-        Api ben = Api.newUser(ana.base(), "Ben");
         ana.addMember(room, ben, "editor");
         Wire wire = Wire.open(ben, document);
         wire.hello(UUID.randomUUID().toString(), Optional.empty());
@@ -294,7 +308,6 @@ class ProtocolIT {
     void P2_participants_see_who_comes_and_goes() {
         Wire first = join(ana);
         first.await1("welcome");
-        Api ben = Api.newUser(ana.base(), "Ben");
         ana.addMember(room, ben, "editor");
         Wire second = Wire.open(ben, document);
         second.hello(UUID.randomUUID().toString(), Optional.empty());

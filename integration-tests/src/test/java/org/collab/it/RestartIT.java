@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Random;
 import org.collab.it.client.Api;
 import org.collab.it.client.Editor;
@@ -20,7 +19,7 @@ class RestartIT {
         String email;
         String document;
         Delta written;
-        List<ProcessHandle> children;
+        ProcessHandle database;
         try (Product product = Product.start(data)) {
             Api ana = Api.newUser(product.uri(), "Ana");
             email = ana.get("users/me").json().getString("email");
@@ -34,9 +33,10 @@ class RestartIT {
                 await("saved").until(editor::isSaved);
                 written = editor.contents();
             }
-            children = product.children();
+            database = product.database();
+            assertThat(database.isAlive()).isTrue();
         }
-        assertThat(children).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+        assertThat(database.isAlive()).isFalse();
 
         try (Product product = Product.start(data)) {
             Api ana = Api.anonymous(product.uri()).login(email, Api.PASSWORD);

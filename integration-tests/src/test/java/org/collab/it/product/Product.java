@@ -10,17 +10,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The launched product in a process of its own, on a free port, with its data in a directory. */
 public final class Product implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Process process;
+    private final Path dataDirectory;
     private final Path output;
     private final int port;
 
-    private Product(Process process, Path output, int port) {
+    private Product(Process process, Path dataDirectory, Path output, int port) {
         this.process = process;
+        this.dataDirectory = dataDirectory;
         this.output = output;
         this.port = port;
     }
@@ -40,7 +43,7 @@ public final class Product implements AutoCloseable {
                     .redirectOutput(output.toFile());
             command.environment().put("PORT", Integer.toString(port));
             command.environment().put("DATA_DIR", dataDirectory.toString());
-            Product product = new Product(command.start(), output, port);
+            Product product = new Product(command.start(), dataDirectory, output, port);
             product.awaitReady();
             return product;
         } catch (IOException e) {
@@ -76,9 +79,17 @@ public final class Product implements AutoCloseable {
         }
     }
 
-    /** Processes that it has started and that still live. */
-    public List<ProcessHandle> children() {
-        return process.descendants().toList();
+    /** The database's main process, which the product has started and has to stop. */
+    public ProcessHandle database() {
+        try (Stream<Path> files = Files.walk(dataDirectory, 3)) {
+            Path pidFile = files.filter(file -> file.endsWith("postmaster.pid"))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no postmaster.pid in " + dataDirectory));
+            long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
+            return ProcessHandle.of(pid).orElseThrow(() -> new AssertionError("no process " + pid));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void awaitReady() {

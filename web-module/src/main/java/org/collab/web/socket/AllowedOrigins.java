@@ -45,7 +45,7 @@ public class AllowedOrigins {
     private static boolean isOwn(String origin, @Nullable String host, boolean secure) {
         try {
             URI uri = new URI(origin);
-            if (host == null || uri.getHost() == null) {
+            if (host == null || uri.getHost() == null || uri.getUserInfo() != null) {
                 return false;
             }
             String scheme = String.valueOf(uri.getScheme());

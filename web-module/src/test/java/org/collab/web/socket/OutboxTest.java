@@ -1,0 +1,134 @@
+package org.collab.web.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.SendHandler;
+import jakarta.websocket.SendResult;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.collab.error.ErrorCode;
+import org.junit.jupiter.api.Test;
+
+class OutboxTest {
+    private final List<String> sent = new ArrayList<>();
+    private final List<SendHandler> onTheWay = new ArrayList<>();
+    private final List<CloseReason> closings = new ArrayList<>();
+    private int overflows;
+    private Instant now = Instant.EPOCH;
+
+    private final Outbox outbox = new Outbox(
+            (message, handler) -> {
+                sent.add(message);
+                onTheWay.add(handler);
+            },
+            closings::add,
+            () -> overflows++,
+            new Clock() {
+                @Override
+                public ZoneOffset getZone() {
+                    return ZoneOffset.UTC;
+                }
+
+                @Override
+                public Clock withZone(java.time.ZoneId zone) {
+                    return this;
+                }
+
+                @Override
+                public Instant instant() {
+                    return now;
+                }
+            });
+
+    @Test
+    void one_message_at_a_time_in_order() {
+        outbox.send("a", false);
+        outbox.send("b", false);
+        assertThat(sent).containsExactly("a");
+
+        arrive();
+        assertThat(sent).containsExactly("a", "b");
+    }
+
+    @Test
+    void L6_presence_is_dropped_before_the_connection() {
+        outbox.send("on the way", false);
+        outbox.send("x".repeat(Outbox.MOST_BYTES * 3 / 4), false);
+        outbox.send("presence", true);
+        assertThat(overflows).isZero();
+
+        outbox.send("x".repeat(Outbox.MOST_BYTES / 2), false);
+        assertThat(overflows).isEqualTo(1);
+        arrive();
+        arrive();
+        assertThat(sent).doesNotContain("presence");
+    }
+
+    @Test
+    void one_message_over_the_limit_is_sent_where_nothing_else_waits() {
+        outbox.send("x".repeat(Outbox.MOST_BYTES * 2), false);
+
+        assertThat(sent).hasSize(1);
+        assertThat(overflows).isZero();
+    }
+
+    @Test
+    void L5_close_is_preceded_by_the_last_message() {
+        outbox.send("a", false);
+        outbox.send("dropped", false);
+        outbox.close("last", CloseCodes.reason(ErrorCode.PROTOCOL_ERROR));
+        outbox.send("too late", false);
+        assertThat(closings).isEmpty();
+
+        arrive();
+        arrive();
+        assertThat(sent).containsExactly("a", "last");
+        assertThat(closings).hasSize(1);
+        assertThat(closings.get(0).getCloseCode().getCode()).isEqualTo(4009);
+    }
+
+    @Test
+    void L6_message_that_is_not_read_for_10_s_is_noticed() {
+        outbox.send("a", false);
+        assertThat(outbox.isStuck()).isFalse();
+
+        now = now.plus(Outbox.LONGEST_SEND).plusMillis(1);
+        assertThat(outbox.isStuck()).isTrue();
+    }
+
+    @Test
+    void failed_send_gives_the_connection_up() {
+        outbox.send("a", false);
+        outbox.send("b", false);
+        onTheWay.remove(0).onResult(new SendResult(new IllegalStateException("broken pipe")));
+
+        assertThat(closings).hasSize(1);
+        assertThat(sent).containsExactly("a");
+    }
+
+    @Test
+    void transport_that_finishes_at_once_does_not_grow_the_stack() {
+        List<String> received = new ArrayList<>();
+        Outbox immediate = new Outbox(
+                (message, handler) -> {
+                    received.add(message);
+                    handler.onResult(new SendResult());
+                },
+                closings::add,
+                () -> overflows++,
+                Clock.systemUTC());
+        for (int i = 0; i < 100_000; i++) {
+            immediate.send("m", false);
+        }
+
+        assertThat(received).hasSize(100_000);
+    }
+
+    private void arrive() {
+        onTheWay.remove(0).onResult(new SendResult());
+    }
+}
