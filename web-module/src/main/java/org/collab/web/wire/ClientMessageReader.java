@@ -5,10 +5,11 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
 import java.io.StringReader;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -41,9 +42,14 @@ public final class ClientMessageReader {
     }
 
     private static JsonObject parse(String text) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
-            return reader.readObject();
-        } catch (JsonException | IllegalStateException e) {
+        try (JsonParser parser = Json.createParser(new StringReader(text))) {
+            parser.next();
+            JsonObject message = parser.getObject();
+            if (parser.hasNext()) {
+                throw new JsonException("more follows");
+            }
+            return message;
+        } catch (JsonException | IllegalStateException | NoSuchElementException e) {
             throw new CollabException(ErrorCode.MALFORMED_JSON, "a message is one JSON object");
         }
     }

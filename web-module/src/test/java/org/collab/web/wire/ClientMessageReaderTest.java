@@ -46,8 +46,10 @@ class ClientMessageReaderTest {
         ClientMessage message = ClientMessageReader.read(
                 "{\"type\":\"submit\",\"seq\":3,\"baseRevision\":2,\"delta\":[{\"retain\":0}]}");
 
-        assertThat(message).isInstanceOfSatisfying(ClientMessage.BadSubmit.class, bad -> assertThat(bad.seq())
-                .isEqualTo(3));
+        assertThat(message)
+                .isInstanceOfSatisfying(
+                        ClientMessage.BadSubmit.class,
+                        bad -> assertThat(bad.seq()).isEqualTo(3));
     }
 
     @Test
@@ -87,8 +89,15 @@ class ClientMessageReaderTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"{ | MALFORMED_JSON", "[] | MALFORMED_JSON", "5 | MALFORMED_JSON", "{} x | MALFORMED_JSON",
-                "{\"type\":\"dance\"} | UNKNOWN_TYPE"})
+            value = {
+                "{ | MALFORMED_JSON",
+                "[] | MALFORMED_JSON",
+                "5 | MALFORMED_JSON",
+                "{} x | MALFORMED_JSON",
+                "{}{} | MALFORMED_JSON",
+                "'' | MALFORMED_JSON",
+                "{\"type\":\"dance\"} | UNKNOWN_TYPE"
+            })
     void text_that_is_no_message_is_refused_with_its_code(String text, ErrorCode code) {
         assertRefused(text, code);
     }
@@ -100,8 +109,8 @@ class ClientMessageReaderTest {
 
     private static void assertRefused(String text, ErrorCode code) {
         assertThatThrownBy(() -> ClientMessageReader.read(text))
-                .isInstanceOfSatisfying(CollabException.class, e -> assertThat(e.code())
-                        .isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        CollabException.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 
     private static String hello(String revision) {

@@ -26,7 +26,14 @@ class ServerMessageWriterTest {
     void E2_changes() {
         Delta delta = Delta.builder().insert("x").build();
         CommittedChange change = new CommittedChange(
-                5, CLIENT, 2, USER, 4, Instant.parse("2026-01-02T03:04:05.000006Z"), delta, delta.toString(),
+                5,
+                CLIENT,
+                2,
+                USER,
+                4,
+                Instant.parse("2026-01-02T03:04:05.000006Z"),
+                delta,
+                delta.toString(),
                 ChangeHash.GENESIS);
 
         assertThat(ServerMessageWriter.write(new ServerMessage.Changes(List.of(change))))

@@ -1,6 +1,7 @@
 package org.collab.launcher;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -53,7 +54,7 @@ final class Launcher {
         console.say("Starting Collab Platform with its data in " + data.root());
         var secrets = Secrets.in(data.secrets());
         var running = startDatabase(secrets);
-        keep(Server.start(settings, data, secrets, running));
+        keep(startServer(secrets, running));
         Readiness.await(settings.localAddress(), READY_TIMEOUT);
         console.say("Collab Platform is ready: " + settings.shownAddress());
         if (settings.demo()) {
@@ -66,6 +67,17 @@ final class Launcher {
             var started = Database.start(data, secrets);
             database = started;
             return started;
+        }
+    }
+
+    private Server startServer(Secrets secrets, Database running) throws Exception {
+        var logged = Files.size(data.serverLog());
+        try {
+            return Server.start(settings, data, secrets, running);
+        } catch (Exception e) {
+            var cause = LoggedCause.last(data.serverLog(), logged);
+            throw new StartupFailure(
+                    sentence(e) + cause.map(found -> " Cause: " + found + ".").orElse(""), e);
         }
     }
 
