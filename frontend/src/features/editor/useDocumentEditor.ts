@@ -5,6 +5,7 @@ import { documentRemote } from '../../lib/api/documentRemote';
 import { systemClock } from '../../lib/sync/clock';
 import { DocumentSession } from '../../lib/sync/documentSession';
 import { openBrowserSocket } from '../../lib/sync/socket';
+import { randomUuid } from '../../lib/uuid';
 import { QuillEditor } from './quillEditor';
 import { guardUnload, releaseUnload } from './unloadGuard';
 
@@ -29,7 +30,7 @@ export function useDocumentEditor(
     const element = document.createElement('div');
     host.current.append(element);
     const session = new DocumentSession({
-      clientId: crypto.randomUUID(),
+      clientId: randomUuid(),
       clock: systemClock,
       random: Math.random,
       openSocket: openBrowserSocket,

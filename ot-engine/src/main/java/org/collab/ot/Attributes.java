@@ -1,13 +1,9 @@
 package org.collab.ot;
 
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,9 +33,11 @@ public final class Attributes {
         if (map.isEmpty()) {
             return EMPTY;
         }
-        Map<String, @Nullable Object> sorted = new TreeMap<>(map);
-        sorted.replaceAll((key, value) -> JsonValues.canonical(value));
-        return ofSorted(sorted);
+        return canonicalObject(map).toAttributes();
+    }
+
+    private static JsonObject canonicalObject(Map<?, ?> map) {
+        return (JsonObject) Objects.requireNonNull(JsonValues.canonical(map));
     }
 
     /** A single attribute. */
@@ -47,24 +45,9 @@ public final class Attributes {
         return new Attributes(new String[] {key}, new @Nullable Object[] {JsonValues.canonical(value)});
     }
 
-    /** The attributes of a map that {@link JsonValues} or a reader has made. */
-    static Attributes ofCanonical(Map<?, ?> map) {
-        String[] keys = new String[map.size()];
-        @Nullable Object[] values = new @Nullable Object[keys.length];
-        int i = 0;
-        for (Map.Entry<?, ?> entry : map.entrySet()) {
-            keys[i] = (String) entry.getKey();
-            values[i++] = entry.getValue();
-        }
-        return i == 0 ? EMPTY : new Attributes(keys, values);
-    }
-
-    private static Attributes ofSorted(Map<String, @Nullable Object> sorted) {
-        if (sorted.isEmpty()) {
-            return EMPTY;
-        }
-        return new Attributes(
-                sorted.keySet().toArray(new String[0]), sorted.values().toArray());
+    /** The attributes of the first entries of two arrays, whose keys are sorted. */
+    static Attributes ofSorted(String[] keys, @Nullable Object[] values, int size) {
+        return size == 0 ? EMPTY : new Attributes(Arrays.copyOf(keys, size), Arrays.copyOf(values, size));
     }
 
     public boolean isEmpty() {
@@ -86,9 +69,9 @@ public final class Attributes {
         return at < 0 ? null : values[at];
     }
 
-    /** An unmodifiable view with sorted keys; values may be null. */
+    /** An unmodifiable map with sorted keys; values may be null. */
     public Map<String, @Nullable Object> asMap() {
-        return Collections.unmodifiableMap(sortedCopy());
+        return JsonObject.ofSorted(keys, values, keys.length);
     }
 
     /**
@@ -102,15 +85,15 @@ public final class Attributes {
         if (isEmpty()) {
             return keepNull ? next : next.withoutNulls();
         }
-        Map<String, @Nullable Object> result = sortedCopy();
-        for (int i = 0; i < next.keys.length; i++) {
-            if (keepNull || next.values[i] != null) {
-                result.put(next.keys[i], next.values[i]);
-            } else {
-                result.remove(next.keys[i]);
+        AttributesMerge merge = new AttributesMerge(this, next);
+        while (merge.advance()) {
+            boolean fromNext = merge.inSecond();
+            Object value = fromNext ? merge.secondValue() : merge.firstValue();
+            if (!fromNext || keepNull || value != null) {
+                merge.keep(value);
             }
         }
-        return ofChanged(result);
+        return merge.result();
     }
 
     /** What of {@code other} still takes effect when both were set at the same time. */
@@ -118,7 +101,13 @@ public final class Attributes {
         if (priority == Priority.OTHER_FIRST || isEmpty() || other.isEmpty()) {
             return other;
         }
-        return other.filter(key -> !has(key));
+        AttributesMerge merge = new AttributesMerge(this, other);
+        while (merge.advance()) {
+            if (!merge.inFirst()) {
+                merge.keep(merge.secondValue());
+            }
+        }
+        return merge.result();
     }
 
     /**
@@ -126,15 +115,15 @@ public final class Attributes {
      * left out, except lists and objects, which quill-delta takes to differ always.
      */
     public Attributes invert(Attributes base) {
-        Map<String, @Nullable Object> result = new TreeMap<>();
-        for (int i = 0; i < keys.length; i++) {
-            Object before = base.get(keys[i]);
-            boolean same = base.has(keys[i]) && Objects.equals(before, values[i]) && !isContainer(before);
-            if (!same) {
-                result.put(keys[i], before);
+        AttributesMerge merge = new AttributesMerge(this, base);
+        while (merge.advance()) {
+            Object before = merge.inSecond() ? merge.secondValue() : null;
+            boolean same = merge.bothEqual() && !isContainer(before);
+            if (merge.inFirst() && !same) {
+                merge.keep(before);
             }
         }
-        return ofSorted(result);
+        return merge.result();
     }
 
     private static boolean isContainer(@Nullable Object value) {
@@ -143,49 +132,44 @@ public final class Attributes {
 
     /** The change that makes {@code target} of these attributes. */
     public Attributes diff(Attributes target) {
-        Map<String, @Nullable Object> result = new TreeMap<>();
-        for (String key : keys) {
-            if (!target.has(key)) {
-                result.put(key, null);
+        if (equals(target)) {
+            return EMPTY;
+        }
+        AttributesMerge merge = new AttributesMerge(this, target);
+        while (merge.advance()) {
+            if (!merge.bothEqual()) {
+                merge.keep(merge.inSecond() ? merge.secondValue() : null);
             }
         }
-        for (int i = 0; i < target.keys.length; i++) {
-            String key = target.keys[i];
-            Object value = target.values[i];
-            if (!has(key) || !Objects.equals(get(key), value)) {
-                result.put(key, value);
-            }
-        }
-        return ofSorted(result);
+        return merge.result();
     }
 
     /** As content has them: a format that is to be removed is simply not there. */
     public Attributes withoutNulls() {
         for (Object value : values) {
             if (value == null) {
-                return filter(key -> get(key) != null);
+                return compacted();
             }
         }
         return this;
     }
 
-    private Attributes filter(Predicate<String> keep) {
-        Map<String, @Nullable Object> result = sortedCopy();
-        result.keySet().removeIf(key -> !keep.test(key));
-        return ofChanged(result);
-    }
-
-    private Attributes ofChanged(Map<String, @Nullable Object> result) {
-        Attributes changed = ofSorted(result);
-        return changed.equals(this) ? this : changed;
-    }
-
-    private Map<String, @Nullable Object> sortedCopy() {
-        Map<String, @Nullable Object> copy = new TreeMap<>();
-        for (int i = 0; i < keys.length; i++) {
-            copy.put(keys[i], values[i]);
+    private Attributes compacted() {
+        AttributesMerge merge = new AttributesMerge(this, EMPTY);
+        while (merge.advance()) {
+            if (merge.firstValue() != null) {
+                merge.keep(merge.firstValue());
+            }
         }
-        return copy;
+        return merge.result();
+    }
+
+    String key(int index) {
+        return keys[index];
+    }
+
+    @Nullable Object value(int index) {
+        return values[index];
     }
 
     @Override
@@ -206,6 +190,6 @@ public final class Attributes {
 
     @Override
     public String toString() {
-        return new LinkedHashMap<>(asMap()).toString();
+        return asMap().toString();
     }
 }

@@ -6,21 +6,30 @@ import java.util.Arrays;
  * Marks what two sequences have in common, in Myers' way: the shortest edit script in linear space, found
  * from both ends towards the middle (E. Myers, "An O(ND) Difference Algorithm and Its Variations", 1986).
  *
- * <p>Time is O(length · differences) up to {@link #MAX_DIFFERENCES}; a stretch with more differences on
- * the way to its middle is taken as replaced whole. So the cost is bounded for texts that have nothing in
- * common, and the result still leads from one to the other. Recursion is as deep as the logarithm of the
+ * <p>Time is O(length · differences), within bounds: a stretch with more than {@link #MAX_DIFFERENCES} on
+ * the way to its middle, or for which no time is left, is taken as replaced whole. So the cost is bounded
+ * whatever the texts are, and the result still leads from one to the other. Recursion is as deep as the logarithm of the
  * differences.
  */
 final class CommonSubsequence {
 
     private static final int MAX_DIFFERENCES = 4_000;
 
+    private static final long NONE = -1;
+
+    /** Elements compared, over all stretches; a fraction of a second. */
+    private long budget = 100_000_000;
+
     private final int[] a;
     private final int[] b;
     private final boolean[] inA;
     private final boolean[] inB;
+
+    /** How far each diagonal was followed from the start and from the end of the current stretch. */
     private int[] forward = new int[0];
+
     private int[] backward = new int[0];
+    private int origin;
 
     /** The arrays of flags are filled by {@link #find}: true where an element is part of both. */
     CommonSubsequence(int[] a, int[] b, boolean[] inA, boolean[] inB) {
@@ -48,8 +57,8 @@ final class CommonSubsequence {
         if (lowA == highA || lowB == highB) {
             return;
         }
-        long middle = middle(lowA, highA, lowB, highB);
-        if (middle >= 0) {
+        long middle = middle(new Stretch(lowA, highA, lowB, highB));
+        if (middle != NONE) {
             int x = (int) (middle >>> 32);
             int y = (int) middle;
             find(lowA, x, lowB, y);
@@ -62,68 +71,115 @@ final class CommonSubsequence {
         inB[j] = true;
     }
 
-    /** A point that a shortest path goes through, as x and y in one long; -1 where it is too far. */
-    private long middle(int lowA, int highA, int lowB, int highB) {
-        int n = highA - lowA;
-        int m = highB - lowB;
-        int most = Math.min((n + m + 1) / 2, MAX_DIFFERENCES);
-        int offset = most + 1;
-        prepare(2 * most + 3, offset);
-        int delta = n - m;
-        boolean odd = (delta & 1) != 0;
-        for (int d = 0; d <= most; d++) {
-            for (int k = -d; k <= d; k += 2) {
-                int x = step(forward, offset, d, k);
-                int y = x - k;
-                while (x < n && y >= 0 && y < m && a[lowA + x] == b[lowB + y]) {
-                    x++;
-                    y++;
-                }
-                forward[offset + k] = x;
-                int opposite = delta - k;
-                boolean meets =
-                        odd && Math.abs(opposite) < d && inside(x, y, n, m) && x >= n - backward[offset + opposite];
-                if (meets) {
-                    return point(lowA + x, lowB + y);
-                }
-            }
-            for (int k = -d; k <= d; k += 2) {
-                int x = step(backward, offset, d, k);
-                int y = x - k;
-                while (x < n && y >= 0 && y < m && a[highA - 1 - x] == b[highB - 1 - y]) {
-                    x++;
-                    y++;
-                }
-                backward[offset + k] = x;
-                int opposite = delta - k;
-                boolean meets =
-                        !odd && Math.abs(opposite) <= d && inside(x, y, n, m) && forward[offset + opposite] >= n - x;
-                if (meets) {
-                    return point(highA - x, highB - y);
-                }
-            }
+    /** A part of both sequences, whose first elements differ, and whose last ones. */
+    private record Stretch(int lowA, int highA, int lowB, int highB) {
+        int lengthA() {
+            return highA - lowA;
         }
-        return -1;
+
+        int lengthB() {
+            return highB - lowB;
+        }
+
+        /** On which diagonal the end lies, seen from the start. */
+        int endDiagonal() {
+            return lengthA() - lengthB();
+        }
+
+        boolean contains(int x, int y) {
+            return x <= lengthA() && y >= 0 && y <= lengthB();
+        }
     }
 
-    private void prepare(int size, int offset) {
+    /** A point that a shortest path goes through, as x and y in one long; NONE where it is too far. */
+    private long middle(Stretch stretch) {
+        int most = Math.min((stretch.lengthA() + stretch.lengthB() + 1) / 2, MAX_DIFFERENCES);
+        prepare(most);
+        for (int differences = 0; differences <= most; differences++) {
+            if (budget < 0) {
+                return NONE;
+            }
+            long point = goForward(stretch, differences);
+            if (point == NONE) {
+                point = goBackward(stretch, differences);
+            }
+            if (point != NONE) {
+                return point;
+            }
+        }
+        return NONE;
+    }
+
+    private void prepare(int most) {
+        int size = 2 * most + 3;
+        origin = most + 1;
         if (forward.length < size) {
             forward = new int[size];
             backward = new int[size];
         }
         Arrays.fill(forward, 0, size, 0);
         Arrays.fill(backward, 0, size, 0);
-        forward[offset + 1] = 0;
-        backward[offset + 1] = 0;
     }
 
-    private static int step(int[] furthest, int offset, int d, int k) {
-        boolean down = k == -d || (k != d && furthest[offset + k - 1] < furthest[offset + k + 1]);
-        return down ? furthest[offset + k + 1] : furthest[offset + k - 1] + 1;
+    /** One more difference from the start; the two paths meet here where their distance is odd. */
+    private long goForward(Stretch stretch, int differences) {
+        int end = stretch.endDiagonal();
+        for (int k = -differences; k <= differences; k += 2) {
+            int start = step(forward, differences, k);
+            int x = start;
+            int y = x - k;
+            while (x < stretch.lengthA()
+                    && y >= 0
+                    && y < stretch.lengthB()
+                    && a[stretch.lowA() + x] == b[stretch.lowB() + y]) {
+                x++;
+                y++;
+            }
+            forward[origin + k] = x;
+            budget -= 1 + x - start;
+            boolean meets = (end & 1) != 0
+                    && Math.abs(end - k) < differences
+                    && stretch.contains(x, y)
+                    && x + backward[origin + end - k] >= stretch.lengthA();
+            if (meets) {
+                return point(stretch.lowA() + x, stretch.lowB() + y);
+            }
+        }
+        return NONE;
     }
 
-    private static boolean inside(int x, int y, int n, int m) {
-        return x <= n && y >= 0 && y <= m;
+    /** One more difference from the end; the two paths meet here where their distance is even. */
+    private long goBackward(Stretch stretch, int differences) {
+        int end = stretch.endDiagonal();
+        for (int k = -differences; k <= differences; k += 2) {
+            int start = step(backward, differences, k);
+            int x = start;
+            int y = x - k;
+            while (x < stretch.lengthA()
+                    && y >= 0
+                    && y < stretch.lengthB()
+                    && a[stretch.highA() - 1 - x] == b[stretch.highB() - 1 - y]) {
+                x++;
+                y++;
+            }
+            backward[origin + k] = x;
+            budget -= 1 + x - start;
+            boolean meets = (end & 1) == 0
+                    && Math.abs(end - k) <= differences
+                    && stretch.contains(x, y)
+                    && x + forward[origin + end - k] >= stretch.lengthA();
+            if (meets) {
+                return point(stretch.highA() - x, stretch.highB() - y);
+            }
+        }
+        return NONE;
+    }
+
+    /** Where diagonal {@code k} goes on: from the neighbour that came further. */
+    private int step(int[] furthest, int differences, int k) {
+        int at = origin + k;
+        boolean fromAbove = k == -differences || (k != differences && furthest[at - 1] < furthest[at + 1]);
+        return fromAbove ? furthest[at + 1] : furthest[at - 1] + 1;
     }
 
     private static long point(int x, int y) {

@@ -36,15 +36,21 @@ final class Composition {
             }
             return;
         }
-        Attributes attributes = first.attributes().compose(next.attributes(), !first.isInsert());
         if (next instanceof Op.RetainEmbed change) {
-            result.push(changeEmbed(first, change, attributes));
+            result.push(changeEmbed(first, change, embeds));
         } else {
-            result.push(withAttributes(first, attributes));
+            result.push(withAttributes(first, composedAttributes(first, next)));
         }
     }
 
-    private Op changeEmbed(Op first, Op.RetainEmbed next, Attributes attributes) {
+    /** A removal of a format is kept until it meets content. */
+    private static Attributes composedAttributes(Op first, Op next) {
+        return first.attributes().compose(next.attributes(), !first.isInsert());
+    }
+
+    /** What an embed's change makes of what stands there. */
+    static Op changeEmbed(Op first, Op.RetainEmbed next, EmbedHandlers embeds) {
+        Attributes attributes = composedAttributes(first, next);
         if (first instanceof Op.Retain) {
             return new Op.RetainEmbed(next.type(), next.change(), attributes);
         }

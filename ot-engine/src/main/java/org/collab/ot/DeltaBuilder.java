@@ -17,10 +17,20 @@ public final class DeltaBuilder {
 
     private static final Op[] NO_OPS = new Op[0];
 
-    private Op[] ops = NO_OPS;
+    private Op[] ops;
     private int size;
 
-    DeltaBuilder() {}
+    /** The last op's text where it is still growing; so that many small pieces are not copied each time. */
+    private @Nullable StringBuilder growing;
+
+    DeltaBuilder() {
+        this.ops = NO_OPS;
+    }
+
+    /** A builder with room for some ops. */
+    DeltaBuilder(int capacity) {
+        this.ops = new Op[capacity];
+    }
 
     public DeltaBuilder insert(String text) {
         return insert(text, Attributes.EMPTY);
@@ -76,17 +86,11 @@ public final class DeltaBuilder {
 
     /** Adds an op at the end and keeps its place: an insert after a deletion stays after it. */
     DeltaBuilder append(Op op) {
-        if (size > 0) {
-            Op merged = merge(ops[size - 1], op);
-            if (merged != null) {
-                ops[size - 1] = merged;
-                return this;
-            }
-        }
-        return put(op);
+        return size > 0 && joins(ops[size - 1], op) ? this : put(op);
     }
 
     private DeltaBuilder put(Op op) {
+        endText();
         if (size == ops.length) {
             ops = Arrays.copyOf(ops, Math.max(8, size * 2));
         }
@@ -94,17 +98,31 @@ public final class DeltaBuilder {
         return this;
     }
 
-    private static @Nullable Op merge(Op last, Op op) {
+    /** Makes the op a part of the last one, where the two can be one. */
+    private boolean joins(Op last, Op op) {
         if (last instanceof Op.Delete && op instanceof Op.Delete) {
-            return new Op.Delete(sum(last, op));
+            ops[size - 1] = new Op.Delete(sum(last, op));
+            return true;
         }
         if (last.getClass() != op.getClass() || !last.attributes().equals(op.attributes())) {
-            return null;
+            return false;
         }
         if (last instanceof Op.Insert first && op instanceof Op.Insert second) {
-            return new Op.Insert(first.text().concat(second.text()), first.attributes());
+            growing = (growing == null ? new StringBuilder(first.text()) : growing).append(second.text());
+            return true;
         }
-        return op instanceof Op.Retain ? new Op.Retain(sum(last, op), op.attributes()) : null;
+        if (op instanceof Op.Retain) {
+            ops[size - 1] = new Op.Retain(sum(last, op), op.attributes());
+            return true;
+        }
+        return false;
+    }
+
+    private void endText() {
+        if (growing != null) {
+            ops[size - 1] = new Op.Insert(growing.toString(), ops[size - 1].attributes());
+            growing = null;
+        }
     }
 
     private static int sum(Op a, Op b) {
@@ -125,6 +143,7 @@ public final class DeltaBuilder {
 
     /** The delta; the builder may be used further. */
     public Delta build() {
+        endText();
         return size == 0 ? Delta.EMPTY : new Delta(Arrays.copyOf(ops, size));
     }
 }

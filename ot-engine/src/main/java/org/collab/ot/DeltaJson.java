@@ -1,9 +1,7 @@
 package org.collab.ot;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.collab.ot.InvalidDeltaException.Code;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +91,7 @@ public final class DeltaJson {
     private static void writeOp(JsonWriter writer, Op op) {
         writer.raw("{");
         if (!op.attributes().isEmpty()) {
-            writer.raw("\"attributes\":").value(op.attributes().asMap()).raw(",");
+            writer.raw("\"attributes\":").attributes(op.attributes()).raw(",");
         }
         if (op instanceof Op.Insert insert) {
             writer.raw("\"insert\":").string(insert.text());
@@ -117,19 +115,23 @@ public final class DeltaJson {
     }
 
     private static Map<String, @Nullable Object> toValue(Op op) {
-        Map<String, @Nullable Object> value = new TreeMap<>();
+        JsonObject.Builder value = new JsonObject.Builder();
         if (!op.attributes().isEmpty()) {
-            value.put("attributes", op.attributes().asMap());
+            value.add("attributes", op.attributes().asMap());
         }
         if (op instanceof Op.Insert insert) {
-            value.put("insert", insert.text());
+            value.add("insert", insert.text());
         } else if (op instanceof Op.Embed embed) {
-            value.put("insert", Collections.singletonMap(embed.type(), embed.value()));
+            value.add("insert", object(embed.type(), embed.value()));
         } else if (op instanceof Op.RetainEmbed retain) {
-            value.put("retain", Collections.singletonMap(retain.type(), retain.change()));
+            value.add("retain", object(retain.type(), retain.change()));
         } else {
-            value.put(op instanceof Op.Delete ? "delete" : "retain", (long) op.length());
+            value.add(op instanceof Op.Delete ? "delete" : "retain", (long) op.length());
         }
-        return Collections.unmodifiableMap(value);
+        return value.build();
+    }
+
+    private static JsonObject object(String key, @Nullable Object value) {
+        return JsonObject.ofSorted(new String[] {key}, new @Nullable Object[] {value}, 1);
     }
 }

@@ -32,14 +32,21 @@ final class Difference {
         int i = 0;
         int j = 0;
         while (i < before.length || j < after.length) {
-            if (j < after.length && !known[j]) {
-                insert(Characters.length(after[j++]));
-            } else if (i < before.length && !kept[i]) {
-                delete(Characters.length(before[i++]));
-            } else {
-                keep(Characters.length(before[i++]));
-                j++;
+            int inserted = 0;
+            for (; j < after.length && !known[j]; j++) {
+                inserted += Characters.length(after[j]);
             }
+            int deleted = 0;
+            for (; i < before.length && !kept[i]; i++) {
+                deleted += Characters.length(before[i]);
+            }
+            int stays = 0;
+            for (; i < before.length && kept[i] && j < after.length && known[j]; i++, j++) {
+                stays += Characters.length(before[i]);
+            }
+            insert(inserted);
+            delete(deleted);
+            keep(stays);
         }
         return result.chop().build();
     }
@@ -53,9 +60,7 @@ final class Difference {
     }
 
     private void delete(int length) {
-        for (int left = length; left > 0; ) {
-            left -= from.next(Math.min(left, from.remaining())).length();
-        }
+        from.skip(length);
         result.delete(length);
     }
 

@@ -2,10 +2,7 @@ package org.collab.ot;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.collab.ot.InvalidDeltaException.Code;
 import org.jspecify.annotations.Nullable;
 
@@ -101,21 +98,22 @@ final class JsonReader {
         };
     }
 
-    Map<String, @Nullable Object> object() {
+    private JsonObject object() {
         enter('{');
-        Map<String, @Nullable Object> result = new TreeMap<>();
+        JsonObject.Builder result = new JsonObject.Builder();
         for (boolean first = true; !leave('}', first); first = false) {
             if (peek() != '"') {
                 throw malformed("expected a key");
             }
             String key = string();
             expect(':');
-            if (result.containsKey(key)) {
-                throw malformed("the key " + JsonValues.describe(key) + " stands twice in one object");
-            }
-            result.put(key, value());
+            result.add(key, value());
         }
-        return Collections.unmodifiableMap(new LinkedHashMap<>(result));
+        JsonObject object = result.build();
+        object.duplicateKey().ifPresent(key -> {
+            throw malformed("expected each key once in an object, had " + JsonValues.describe(key) + " twice");
+        });
+        return object;
     }
 
     private List<@Nullable Object> list() {

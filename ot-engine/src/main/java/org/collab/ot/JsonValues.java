@@ -2,17 +2,15 @@ package org.collab.ot;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.collab.ot.InvalidDeltaException.Code;
 import org.jspecify.annotations.Nullable;
 
 /**
  * JSON values in one canonical Java form, so that {@code equals} is equality of JSON: null, String,
  * Boolean, Long (whole numbers up to 2^53), Double (all other numbers), unmodifiable List, and
- * unmodifiable Map with sorted keys.
+ * {@link JsonObject}.
  */
 final class JsonValues {
 
@@ -69,16 +67,16 @@ final class JsonValues {
         return Collections.unmodifiableList(copy);
     }
 
-    private static Map<String, @Nullable Object> canonicalMap(Map<?, ?> map, int depth) {
-        Map<String, @Nullable Object> sorted = new TreeMap<>();
+    private static JsonObject canonicalMap(Map<?, ?> map, int depth) {
+        JsonObject.Builder result = new JsonObject.Builder();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             if (!(entry.getKey() instanceof String key)) {
                 throw new InvalidDeltaException(
                         Code.MALFORMED_OP, "expected text as an object's key, was " + entry.getKey());
             }
-            sorted.put(key, canonical(entry.getValue(), depth));
+            result.add(key, canonical(entry.getValue(), depth));
         }
-        return Collections.unmodifiableMap(new LinkedHashMap<>(sorted));
+        return result.build();
     }
 
     /** A short form of a value for messages. */

@@ -44,6 +44,18 @@ final class JsonWriter {
         return value instanceof Double number ? raw(format(number)) : raw(String.valueOf(value));
     }
 
+    JsonWriter attributes(Attributes attributes) {
+        char separator = '{';
+        for (int i = 0; i < attributes.size(); i++) {
+            out.append(separator);
+            string(attributes.key(i));
+            out.append(':');
+            value(attributes.value(i));
+            separator = ',';
+        }
+        return raw(attributes.isEmpty() ? "{}" : "}");
+    }
+
     private JsonWriter object(Map<?, ?> map) {
         char separator = '{';
         for (Map.Entry<?, ?> entry : map.entrySet()) {

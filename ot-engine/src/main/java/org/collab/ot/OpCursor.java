@@ -30,6 +30,24 @@ final class OpCursor {
         return index < ops.length && ops[index] instanceof Op.Delete;
     }
 
+    boolean isAtPlainRetain() {
+        return index < ops.length && ops[index] instanceof Op.Retain retain && retain.isPlain();
+    }
+
+    /** The whole op that the cursor is in; there must be one. */
+    Op current() {
+        return ops[index];
+    }
+
+    /** Goes on by at most the rest of the current op, which must be there. */
+    void advance(int length) {
+        offset += length;
+        if (offset == ops[index].length()) {
+            index++;
+            offset = 0;
+        }
+    }
+
     /** Units left of the current op. */
     int remaining() {
         return index < ops.length ? ops[index].length() - offset : ENDLESS;
@@ -47,12 +65,7 @@ final class OpCursor {
             return new Op.Retain(length, Attributes.EMPTY);
         }
         int from = offset;
-        if (from + length == op.length()) {
-            index++;
-            offset = 0;
-        } else {
-            offset = from + length;
-        }
+        advance(length);
         return piece(op, from, length);
     }
 
@@ -60,12 +73,8 @@ final class OpCursor {
     void skip(int length) {
         for (int left = length; left > 0 && hasNext(); ) {
             int step = Math.min(left, remaining());
-            offset += step;
+            advance(step);
             left -= step;
-            if (offset == ops[index].length()) {
-                index++;
-                offset = 0;
-            }
         }
     }
 

@@ -86,8 +86,8 @@ final class OpReader {
 
     private Attributes attributes(Map<?, ?> op) {
         Object value = op.get("attributes");
-        if (value instanceof Map<?, ?> map) {
-            return Attributes.ofCanonical(map);
+        if (value instanceof JsonObject object) {
+            return object.toAttributes();
         }
         if (op.containsKey("attributes")) {
             throw malformed("attributes must be an object, was " + JsonValues.describe(value));

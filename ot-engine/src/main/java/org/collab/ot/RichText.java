@@ -14,17 +14,23 @@ import org.jspecify.annotations.Nullable;
  * <p>Invariants: inserts only; ends with a newline; at most {@link Limits#length} units; no U+0000, no
  * half surrogate pair; no null attributes. An edit that would break one of them, that reaches beyond the
  * document, or that begins or ends within a surrogate pair is refused whole.
+ *
+ * <p>The runs of the document, stretches of text with equal attributes and embeds, are the leaves' contents
+ * of a balanced tree whose nodes are shared between versions: a version costs the few nodes on the way to
+ * what was edited. Of equal attributes nearby there is one object.
  */
 public final class RichText {
 
     private static final RichText EMPTY =
-            new RichText(Delta.builder().insert("\n").build(), EmbedHandlers.NONE);
+            new RichText(TreeEdit.build(Delta.builder().insert("\n").build()), EmbedHandlers.NONE);
 
-    private final Delta contents;
+    private static final int MAX_LENGTH = Limits.PROTOCOL.length();
+
+    private final RunNode root;
     private final EmbedHandlers embeds;
 
-    private RichText(Delta contents, EmbedHandlers embeds) {
-        this.contents = contents;
+    private RichText(RunNode root, EmbedHandlers embeds) {
+        this.root = root;
         this.embeds = embeds;
     }
 
@@ -43,31 +49,54 @@ public final class RichText {
         if (!contents.isDocument()) {
             throw new InvalidDeltaException(Code.NOT_A_DOCUMENT, "a document must consist of inserts only");
         }
-        EditCheck.requireCleanText(contents);
-        EditCheck.requireDocument(contents, Limits.PROTOCOL.length());
-        return new RichText(contents, embeds);
+        return new RichText(RunLeaf.EMPTY, embeds).apply(contents);
     }
 
     /**
-     * This document after the edit.
+     * This document after the edit. Costs O(ops · log runs), plus the runs whose formats change.
      *
      * @throws InvalidDeltaException where the edit does not fit
      */
     public RichText apply(Delta edit) {
-        EditCheck.requireFits(edit, contents);
-        Delta result = contents.compose(edit, embeds);
-        EditCheck.requireDocument(result, Limits.PROTOCOL.length());
-        return new RichText(result, embeds);
+        requireRange(edit);
+        CleanText.require(edit);
+        RunNode next = TreeEdit.apply(root, edit, embeds);
+        if (!next.endsWithNewline()) {
+            throw new InvalidDeltaException(Code.NOT_A_DOCUMENT, "a document must end with a newline");
+        }
+        return new RichText(next, embeds);
+    }
+
+    private void requireRange(Delta edit) {
+        if (edit.baseLength() > length()) {
+            throw new InvalidDeltaException(
+                    Code.OUT_OF_RANGE,
+                    "the edit reaches over " + edit.baseLength() + " units of a document of " + length());
+        }
+        long result = (long) length() + edit.changeLength();
+        if (result > MAX_LENGTH) {
+            throw new InvalidDeltaException(
+                    Code.TOO_LONG, "a document may have at most " + MAX_LENGTH + " units, was " + result);
+        }
+    }
+
+    RunNode root() {
+        return root;
     }
 
     /** UTF-16 units, embeds counting one. */
     public int length() {
-        return contents.length();
+        return root.length();
     }
 
     /** The contents in canonical form: adjacent text with equal attributes is one insert. */
     public Delta toDelta() {
-        return contents;
+        return RunReader.read(root, 0, length());
+    }
+
+    /** The contents from {@code from} to before {@code to}, as far as they go. */
+    public Delta slice(int from, int to) {
+        return RunReader.read(root, from, Math.min(to, length()));
     }
 
     /**
@@ -89,16 +118,16 @@ public final class RichText {
 
     @Override
     public boolean equals(@Nullable Object object) {
-        return this == object || (object instanceof RichText other && contents.equals(other.contents));
+        return this == object || (object instanceof RichText other && toDelta().equals(other.toDelta()));
     }
 
     @Override
     public int hashCode() {
-        return contents.hashCode();
+        return toDelta().hashCode();
     }
 
     @Override
     public String toString() {
-        return contents.toString();
+        return toDelta().toString();
     }
 }

@@ -2,54 +2,95 @@ package org.collab.ot;
 
 import org.collab.ot.InvalidDeltaException.Code;
 
-/** {@link Delta#transform} and {@link Delta#transformPosition}. */
+/**
+ * {@link Delta#transform} and {@link Delta#transformPosition}.
+ *
+ * <p>Both edits are walked over side by side, in steps that reach to the nearer end of their two current
+ * ops. What the other edit keeps is only counted, and becomes an op when something else follows: so a step
+ * over kept text costs no object, and a plain retain at the end is never made.
+ *
+ * <pre>
+ *   done \ other   insert            keep             delete
+ *   insert         see Priority      keep it          keep it
+ *   keep           insert            keep, formats    delete
+ *   delete         insert            nothing          nothing
+ * </pre>
+ */
 final class Transformation {
 
     private final Priority priority;
     private final EmbedHandlers embeds;
-    private final DeltaBuilder result = new DeltaBuilder();
+    private final OpCursor done;
+    private final OpCursor other;
+    private final DeltaBuilder result;
+    private int kept;
 
-    private Transformation(Priority priority, EmbedHandlers embeds) {
+    private Transformation(Delta done, Delta other, Priority priority, EmbedHandlers embeds) {
         this.priority = priority;
         this.embeds = embeds;
+        this.done = new OpCursor(done.opArray());
+        this.other = new OpCursor(other.opArray());
+        this.result = new DeltaBuilder(other.opArray().length + 1);
     }
 
     static Delta transform(Delta done, Delta other, Priority priority, EmbedHandlers embeds) {
-        return new Transformation(priority, embeds).run(new OpCursor(done.opArray()), new OpCursor(other.opArray()));
+        return new Transformation(done, other, priority, embeds).run();
     }
 
-    private Delta run(OpCursor done, OpCursor other) {
+    private Delta run() {
         while (other.hasNext()) {
             if (done.isAtInsert() && (priority == Priority.THIS_FIRST || !other.isAtInsert())) {
-                result.push(new Op.Retain(done.next().length(), Attributes.EMPTY));
+                keep(done.remaining());
+                done.advance(done.remaining());
             } else if (other.isAtInsert()) {
-                result.push(other.next());
+                push(other.next());
             } else {
-                int length = Math.min(done.remaining(), other.remaining());
-                meet(done.next(length), other.next(length));
+                meet(Math.min(done.remaining(), other.remaining()));
             }
         }
         return result.chop().build();
     }
 
     /** Both keep, change or delete the same units of the document. */
-    private void meet(Op done, Op other) {
-        if (done instanceof Op.Delete) {
-            return;
+    private void meet(int length) {
+        if (done.isAtDelete()) {
+            other.advance(length);
+        } else if (other.isAtPlainRetain()) {
+            keep(length);
+            other.advance(length);
+        } else if (other.isAtDelete() || !done.hasNext()) {
+            push(other.next(length));
+        } else {
+            push(changed(done.current(), other.next(length)));
         }
-        if (other instanceof Op.Delete) {
-            result.push(other);
-            return;
+        if (done.hasNext()) {
+            done.advance(length);
         }
+    }
+
+    private void keep(int length) {
+        long sum = (long) kept + length;
+        if (sum > Integer.MAX_VALUE) {
+            throw new InvalidDeltaException(Code.TOO_LONG, "a length must be at most 2147483647, was " + sum);
+        }
+        kept = (int) sum;
+    }
+
+    private void push(Op op) {
+        result.retain(kept);
+        kept = 0;
+        result.push(op);
+    }
+
+    /** What is left of a change of formats or of an embed, after the same units were kept or changed. */
+    private Op changed(Op done, Op other) {
         Attributes attributes = done.attributes().transform(other.attributes(), priority);
         boolean bothChangeTheEmbed = done instanceof Op.RetainEmbed mine
                 && other instanceof Op.RetainEmbed theirs
                 && mine.type().equals(theirs.type());
-        if (bothChangeTheEmbed) {
-            result.push(changeOver((Op.RetainEmbed) done, (Op.RetainEmbed) other, attributes));
-        } else {
-            result.push(Composition.withAttributes(other, attributes));
-        }
+        return bothChangeTheEmbed
+                ? changeOver((Op.RetainEmbed) done, (Op.RetainEmbed) other, attributes)
+                : Composition.withAttributes(other, attributes);
     }
 
     private Op changeOver(Op.RetainEmbed done, Op.RetainEmbed other, Attributes attributes) {

@@ -44,14 +44,21 @@ public record AwaitingAck(Submission inFlight, EmbedHandlers embeds) implements 
         if (alreadyHas(revision)) {
             return Step.to(this);
         }
-        requireInFlight(inFlight, seq);
+        requireInFlight(inFlight, seq, "acknowledged");
         return Step.to(new Synchronized(revision, seq, embeds));
     }
 
-    static void requireInFlight(Submission inFlight, long seq) {
+    @Override
+    public Step withdraw(long seq, Delta base) {
+        requireInFlight(inFlight, seq, "refused");
+        Delta undo = inFlight.delta().invert(base, embeds);
+        return Step.showing(new Synchronized(revision(), seq, embeds), undo);
+    }
+
+    static void requireInFlight(Submission inFlight, long seq, String event) {
         if (seq != inFlight.seq()) {
             throw new IllegalArgumentException(
-                    "submission %d was acknowledged, but %d is in flight".formatted(seq, inFlight.seq()));
+                    "submission %d was %s, but %d is in flight".formatted(seq, event, inFlight.seq()));
         }
     }
 

@@ -54,9 +54,19 @@ public record AwaitingAckWithBuffer(Submission inFlight, Delta buffer, EmbedHand
         if (alreadyHas(revision)) {
             return Step.to(this);
         }
-        AwaitingAck.requireInFlight(inFlight, seq);
+        AwaitingAck.requireInFlight(inFlight, seq, "acknowledged");
         Submission next = new Submission(seq + 1, revision, buffer);
         return Step.sending(new AwaitingAck(next, embeds), next);
+    }
+
+    @Override
+    public Step withdraw(long seq, Delta base) {
+        AwaitingAck.requireInFlight(inFlight, seq, "refused");
+        Delta undo = inFlight.delta().invert(base, embeds);
+        Delta show = buffer.transform(undo, Priority.OTHER_FIRST, embeds);
+        Delta rest = undo.transform(buffer, Priority.THIS_FIRST, embeds);
+        Step next = new Synchronized(revision(), seq, embeds).applyLocal(rest);
+        return new Step(next.client(), next.send(), show);
     }
 
     @Override

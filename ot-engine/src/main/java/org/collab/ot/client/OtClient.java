@@ -72,6 +72,16 @@ public sealed interface OtClient permits Synchronized, AwaitingAck, AwaitingAckW
      */
     Step ack(long revision, long seq);
 
+    /**
+     * The server refused this submission for good (E6): it leaves the document, what was edited since
+     * stays, and is sent where there is something. The caller keeps the refused text where the user can
+     * reach it.
+     *
+     * @param base the server's document at {@link #revision}
+     * @throws IllegalArgumentException where {@code seq} is not the submission in flight
+     */
+    Step withdraw(long seq, Delta base);
+
     /** What to send after a reconnect, once the client has caught up: the same submission again. */
     Optional<Submission> reconnect();
 

@@ -34,6 +34,11 @@ public record Synchronized(long revision, long lastSeq, EmbedHandlers embeds) im
     }
 
     @Override
+    public Step withdraw(long seq, Delta base) {
+        throw new IllegalArgumentException("submission %d was refused, but none is in flight".formatted(seq));
+    }
+
+    @Override
     public Optional<Submission> reconnect() {
         return Optional.empty();
     }

@@ -1,0 +1,135 @@
+package org.collab.ot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.collab.ot.Deltas.delta;
+import static org.collab.ot.Priority.OTHER_FIRST;
+import static org.collab.ot.Priority.THIS_FIRST;
+
+import org.collab.ot.oracle.NestedDeltaHandler;
+import org.junit.jupiter.api.Test;
+
+class TransformTest {
+
+    private static void check(String done, String other, String afterThisFirst, String afterOtherFirst) {
+        Delta a = delta(done);
+        Delta b = delta(other);
+        assertThat(a.transform(b, THIS_FIRST)).isEqualTo(delta(afterThisFirst));
+        assertThat(a.transform(b, OTHER_FIRST)).isEqualTo(delta(afterOtherFirst));
+        assertThat(Reference.transform(a, b, THIS_FIRST)).isEqualTo(delta(afterThisFirst));
+        assertThat(Reference.transform(a, b, OTHER_FIRST)).isEqualTo(delta(afterOtherFirst));
+    }
+
+    @Test
+    void insert_vs_insert() {
+        check("[{'insert':'A'}]", "[{'insert':'B'}]", "[{'retain':1},{'insert':'B'}]", "[{'insert':'B'}]");
+    }
+
+    @Test
+    void insert_vs_retain() {
+        String moved = "[{'retain':1},{'retain':1,'attributes':{'bold':true}}]";
+        check("[{'insert':'A'}]", "[{'retain':1,'attributes':{'bold':true}}]", moved, moved);
+    }
+
+    @Test
+    void insert_vs_delete() {
+        check("[{'insert':'A'}]", "[{'delete':1}]", "[{'retain':1},{'delete':1}]", "[{'retain':1},{'delete':1}]");
+    }
+
+    @Test
+    void delete_vs_insert() {
+        check("[{'delete':1}]", "[{'insert':'B'}]", "[{'insert':'B'}]", "[{'insert':'B'}]");
+    }
+
+    @Test
+    void delete_vs_retain() {
+        check("[{'delete':1}]", "[{'retain':1,'attributes':{'bold':true}}]", "[]", "[]");
+    }
+
+    @Test
+    void delete_vs_delete() {
+        check("[{'delete':1}]", "[{'delete':1}]", "[]", "[]");
+    }
+
+    @Test
+    void overlapping_deletes() {
+        check(
+                "[{'retain':2},{'delete':4}]",
+                "[{'retain':4},{'delete':4}]",
+                "[{'retain':2},{'delete':2}]",
+                "[{'retain':2},{'delete':2}]");
+    }
+
+    @Test
+    void insert_within_a_deleted_range_survives() {
+        String survivor = "[{'retain':1},{'insert':'X'}]";
+        check("[{'retain':1},{'delete':4}]", "[{'retain':3},{'insert':'X'}]", survivor, survivor);
+    }
+
+    @Test
+    void retain_vs_delete() {
+        check("[{'retain':1,'attributes':{'color':'blue'}}]", "[{'delete':1}]", "[{'delete':1}]", "[{'delete':1}]");
+    }
+
+    @Test
+    void retain_vs_retain_first_value_stays() {
+        check(
+                "[{'retain':1,'attributes':{'color':'blue'}}]",
+                "[{'retain':1,'attributes':{'bold':true,'color':'red'}}]",
+                "[{'retain':1,'attributes':{'bold':true}}]",
+                "[{'retain':1,'attributes':{'bold':true,'color':'red'}}]");
+    }
+
+    @Test
+    void removal_vs_setting_of_a_format() {
+        check(
+                "[{'retain':1,'attributes':{'bold':null}}]",
+                "[{'retain':1,'attributes':{'bold':true}}]",
+                "[]",
+                "[{'retain':1,'attributes':{'bold':true}}]");
+    }
+
+    @Test
+    void alternating_edits() {
+        check(
+                "[{'retain':2},{'insert':'si'},{'delete':5}]",
+                "[{'retain':1},{'insert':'e'},{'delete':5},{'retain':1},{'insert':'ow'}]",
+                "[{'retain':1},{'insert':'e'},{'delete':1},{'retain':2},{'insert':'ow'}]",
+                "[{'retain':1},{'insert':'e'},{'delete':1},{'retain':2},{'insert':'ow'}]");
+    }
+
+    @Test
+    void conflicting_appends() {
+        check(
+                "[{'retain':3},{'insert':'aa'}]",
+                "[{'retain':3},{'insert':'bb'}]",
+                "[{'retain':5},{'insert':'bb'}]",
+                "[{'retain':3},{'insert':'bb'}]");
+    }
+
+    @Test
+    void insert_sent_behind_its_deletion_ties_behind_it() {
+        Delta behind = delta("[{'delete':2},{'insert':'X'}]");
+        Delta before = delta("[{'insert':'X'},{'delete':2}]");
+        Delta other = delta("[{'retain':2},{'insert':'Z'}]");
+        assertThat(behind.transform(other, OTHER_FIRST)).isEqualTo(delta("[{'insert':'Z'}]"));
+        assertThat(before.transform(other, OTHER_FIRST)).isEqualTo(delta("[{'retain':1},{'insert':'Z'}]"));
+    }
+
+    @Test
+    void changes_of_one_embed_are_transformed_by_its_handler() {
+        Delta done = delta("[{'retain':{'delta':[{'insert':'a'}]}}]");
+        Delta other = delta("[{'retain':{'delta':[{'insert':'b'}]}}]");
+        assertThat(done.transform(other, THIS_FIRST, NestedDeltaHandler.HANDLERS))
+                .isEqualTo(delta("[{'retain':{'delta':[{'retain':1},{'insert':'b'}]}}]"));
+        assertThat(done.transform(other, OTHER_FIRST, NestedDeltaHandler.HANDLERS))
+                .isEqualTo(other);
+    }
+
+    @Test
+    void change_of_an_embed_over_its_formatting_needs_no_handler() {
+        Delta format = delta("[{'retain':1,'attributes':{'bold':true}}]");
+        Delta change = delta("[{'retain':{'delta':[]}}]");
+        assertThat(format.transform(change, THIS_FIRST)).isEqualTo(change);
+        assertThat(change.transform(format, THIS_FIRST)).isEqualTo(format);
+    }
+}

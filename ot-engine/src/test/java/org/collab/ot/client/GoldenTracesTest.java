@@ -1,0 +1,89 @@
+package org.collab.ot.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.LongStream;
+import org.collab.ot.Delta;
+import org.collab.ot.DeltaJson;
+import org.collab.ot.TestJson;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Replays {@code golden-traces.jsonl}, which the browser's client replays too. {@code
+ * -Dgolden.write=true} writes the file anew, when the format or the random edits change.
+ */
+class GoldenTracesTest {
+
+    private static final Path FILE = Path.of("src/test/resources/golden-traces.jsonl");
+    private static final int TRACES = 40;
+    private static final int EVENTS = 60;
+
+    @Test
+    void client_does_what_the_traces_say() throws IOException {
+        if (Boolean.getBoolean("golden.write")) {
+            Files.write(
+                    FILE,
+                    LongStream.range(0, TRACES)
+                            .mapToObj(seed -> GoldenTrace.write(seed, EVENTS))
+                            .toList());
+        }
+        List<String> traces = Files.readAllLines(FILE);
+        assertThat(traces).hasSize(TRACES);
+        traces.forEach(trace -> replay(TestJson.readObject(trace)));
+    }
+
+    private static void replay(Map<String, @Nullable Object> trace) {
+        Replay replay = new Replay(delta(trace.get("contents")));
+        for (Object event : (List<?>) Objects.requireNonNull(trace.get("events"))) {
+            replay.next((Map<?, ?>) event, String.valueOf(trace.get("clientId")));
+        }
+        assertThat(replay.visible).isEqualTo(delta(trace.get("end")));
+        assertThat(replay.client).isInstanceOf(Synchronized.class);
+    }
+
+    private static Delta delta(@Nullable Object ops) {
+        return DeltaJson.fromValues((List<?>) Objects.requireNonNull(ops));
+    }
+
+    private static final class Replay {
+        private OtClient client = OtClient.at(0);
+        private Delta visible;
+
+        Replay(Delta contents) {
+            this.visible = contents;
+        }
+
+        void next(Map<?, ?> event, String clientId) {
+            Step step = step(event, clientId);
+            client = step.client();
+            visible = visible.compose(step.show());
+            assertThat(GoldenTrace.value(step.send())).isEqualTo(event.get("send"));
+            assertThat(step.show()).isEqualTo(delta(event.get("show")));
+            assertThat(GoldenTrace.state(client)).isEqualTo(event.get("state"));
+            assertThat(client.revision()).isEqualTo(event.get("revision"));
+        }
+
+        private Step step(Map<?, ?> event, String clientId) {
+            if (event.containsKey("local")) {
+                Delta edit = delta(event.get("local"));
+                visible = visible.compose(edit);
+                return client.applyLocal(edit);
+            }
+            if (event.get("change") instanceof Map<?, ?> change) {
+                long revision = (Long) Objects.requireNonNull(change.get("revision"));
+                return clientId.equals(change.get("clientId"))
+                        ? client.ack(revision, (Long) Objects.requireNonNull(change.get("seq")))
+                        : client.applyRemote(revision, delta(change.get("delta")));
+            }
+            assertThat(event.get("reconnect")).isEqualTo(true);
+            return new Step(client, client.reconnect(), Delta.EMPTY);
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package org.collab.ot.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.collab.ot.Deltas.delta;
+
+import org.collab.ot.Delta;
+import org.collab.ot.EmbedHandlers;
+import org.collab.ot.RandomDeltas;
+import org.junit.jupiter.api.Test;
+
+class OtClientTest {
+
+    private static final Delta A = delta("[{'insert':'A'}]");
+    private static final Delta B = delta("[{'insert':'B'}]");
+    private static final Delta X = delta("[{'insert':'X'}]");
+
+    private static final Delta NEWLINE = delta("[{'insert':'\\n'}]");
+
+    private static OtClient awaiting() {
+        return OtClient.at(7).applyLocal(A).client();
+    }
+
+    private static OtClient awaitingWithBuffer() {
+        return awaiting().applyLocal(B).client();
+    }
+
+    @Test
+    void E1_first_edit_is_sent_at_once() {
+        Step step = OtClient.at(7).applyLocal(A);
+        assertThat(step.send()).contains(new Submission(1, 7, A));
+        assertThat(step.show()).isEqualTo(Delta.EMPTY);
+        assertThat(step.client()).isInstanceOf(AwaitingAck.class);
+    }
+
+    @Test
+    void E1_one_in_flight_later_edits_go_into_the_buffer() {
+        Step second = awaiting().applyLocal(B);
+        Step third = second.client().applyLocal(X);
+        assertThat(second.send()).isEmpty();
+        assertThat(third.send()).isEmpty();
+        assertThat(third.client())
+                .isInstanceOfSatisfying(
+                        AwaitingAckWithBuffer.class,
+                        state -> assertThat(state.buffer()).isEqualTo(delta("[{'insert':'XB'}]")));
+    }
+
+    @Test
+    void E1_sequence_numbers_rise_by_one() {
+        OtClient client = OtClient.at(7, 41);
+        Submission first = client.applyLocal(A).send().orElseThrow();
+        OtClient acknowledged = client.applyLocal(A).client().ack(8, 42).client();
+        Submission second = acknowledged.applyLocal(B).send().orElseThrow();
+        assertThat(first.seq()).isEqualTo(42);
+        assertThat(second).isEqualTo(new Submission(43, 8, B));
+    }
+
+    @Test
+    void edit_that_changes_nothing_is_not_sent() {
+        Step step = OtClient.at(7).applyLocal(delta("[{'retain':3}]"));
+        assertThat(step.send()).isEmpty();
+        assertThat(step.client()).isEqualTo(OtClient.at(7));
+    }
+
+    @Test
+    void edits_that_cancel_each_other_out_leave_no_buffer() {
+        OtClient client =
+                awaitingWithBuffer().applyLocal(delta("[{'delete':1}]")).client();
+        assertThat(client).isEqualTo(awaiting());
+    }
+
+    @Test
+    void E2_ack_of_the_last_submission_synchronizes() {
+        Step step = awaiting().ack(8, 1);
+        assertThat(step.client()).isEqualTo(OtClient.at(8, 1));
+        assertThat(step.send()).isEmpty();
+        assertThat(step.show()).isEqualTo(Delta.EMPTY);
+    }
+
+    @Test
+    void E2_ack_with_a_buffer_sends_the_buffer() {
+        Step step = awaitingWithBuffer().ack(8, 1);
+        assertThat(step.send()).contains(new Submission(2, 8, B));
+        assertThat(step.client()).isInstanceOf(AwaitingAck.class);
+    }
+
+    @Test
+    void E2_ack_of_something_not_in_flight_is_refused() {
+        assertThatThrownBy(() -> awaiting().ack(8, 2)).hasMessage("submission 2 was acknowledged, but 1 is in flight");
+        assertThatThrownBy(() -> awaitingWithBuffer().ack(8, 2)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> OtClient.at(7).ack(8, 1))
+                .hasMessage("submission 1 was acknowledged, but none is in flight");
+    }
+
+    @Test
+    void remote_change_is_shown_as_it_is_when_synchronized() {
+        Step step = OtClient.at(7).applyRemote(8, X);
+        assertThat(step.show()).isEqualTo(X);
+        assertThat(step.client()).isEqualTo(OtClient.at(8));
+    }
+
+    @Test
+    void E5_earlier_change_of_the_server_has_priority_at_ties() {
+        Step step = awaitingWithBuffer().applyRemote(8, X);
+        assertThat(step.show()).isEqualTo(X);
+        assertThat(step.client())
+                .isEqualTo(new AwaitingAckWithBuffer(
+                        new Submission(1, 8, delta("[{'retain':1},{'insert':'A'}]")),
+                        delta("[{'retain':1},{'insert':'B'}]"),
+                        EmbedHandlers.NONE));
+    }
+
+    @Test
+    void E8_revision_that_the_client_has_is_ignored() {
+        for (OtClient client : new OtClient[] {OtClient.at(7), awaiting(), awaitingWithBuffer()}) {
+            assertThat(client.applyRemote(7, X)).isEqualTo(Step.to(client));
+            assertThat(client.ack(7, 1)).isEqualTo(Step.to(client));
+        }
+    }
+
+    @Test
+    void E8_revision_beyond_the_next_is_never_skipped_to() {
+        for (OtClient client : new OtClient[] {OtClient.at(7), awaiting(), awaitingWithBuffer()}) {
+            assertThatThrownBy(() -> client.applyRemote(9, X)).hasMessage("revision 9 does not follow revision 7");
+            assertThatThrownBy(() -> client.ack(9, 1)).hasMessage("revision 9 does not follow revision 7");
+        }
+    }
+
+    @Test
+    void E9_reconnect_sends_the_same_submission_rebased_and_without_the_buffer() {
+        OtClient caughtUp = awaitingWithBuffer().applyRemote(8, X).client();
+        assertThat(caughtUp.reconnect()).contains(new Submission(1, 8, delta("[{'retain':1},{'insert':'A'}]")));
+        assertThat(awaiting().reconnect()).contains(new Submission(1, 7, A));
+        assertThat(OtClient.at(7).reconnect()).isEmpty();
+    }
+
+    @Test
+    void E9_submission_that_was_committed_before_the_connection_broke_is_not_sent_again() {
+        OtClient caughtUp = awaiting().ack(8, 1).client();
+        assertThat(caughtUp.reconnect()).isEmpty();
+    }
+
+    @Test
+    void E9_submission_that_others_made_redundant_is_sent_all_the_same() {
+        OtClient deleting = OtClient.at(7).applyLocal(delta("[{'delete':1}]")).client();
+        OtClient caughtUp = deleting.applyRemote(8, delta("[{'delete':1}]")).client();
+        assertThat(caughtUp.reconnect()).contains(new Submission(1, 8, Delta.EMPTY));
+    }
+
+    @Test
+    void buffer_that_others_made_redundant_is_dropped() {
+        OtClient client =
+                awaiting().applyLocal(delta("[{'retain':1},{'delete':1}]")).client();
+        Step step = client.applyRemote(8, delta("[{'delete':1}]"));
+        assertThat(step.client()).isInstanceOf(AwaitingAck.class);
+        assertThat(step.show()).isEqualTo(Delta.EMPTY);
+    }
+
+    @Test
+    void restored_client_is_the_one_that_was_stored() {
+        Submission inFlight = new Submission(1, 7, A);
+        assertThat(OtClient.restored(inFlight, B, EmbedHandlers.NONE)).isEqualTo(awaitingWithBuffer());
+        assertThat(OtClient.restored(inFlight, Delta.EMPTY, EmbedHandlers.NONE)).isEqualTo(awaiting());
+    }
+
+    @Test
+    void resync_starts_over_and_never_uses_a_number_twice() {
+        OtClient client = awaitingWithBuffer().resync(20);
+        assertThat(client).isEqualTo(OtClient.at(20, 1));
+        assertThat(client.applyLocal(X).send()).contains(new Submission(2, 20, X));
+    }
+
+    @Test
+    void I2_everything_unconfirmed_can_be_reached() {
+        assertThat(OtClient.at(7).unconfirmed()).isEqualTo(Delta.EMPTY);
+        assertThat(awaiting().unconfirmed()).isEqualTo(A);
+        assertThat(awaitingWithBuffer().unconfirmed()).isEqualTo(delta("[{'insert':'BA'}]"));
+    }
+
+    @Test
+    void E6_refused_submission_leaves_the_document() {
+        Step step = awaiting().withdraw(1, NEWLINE);
+        assertThat(step.show()).isEqualTo(delta("[{'delete':1}]"));
+        assertThat(step.send()).isEmpty();
+        assertThat(step.client()).isEqualTo(OtClient.at(7, 1));
+    }
+
+    @Test
+    void E6_what_was_edited_after_a_refused_submission_stays_and_is_sent() {
+        Step step = awaitingWithBuffer().withdraw(1, NEWLINE);
+        assertThat(step.send()).contains(new Submission(2, 7, B));
+        Delta visible = NEWLINE.compose(A).compose(B).compose(step.show());
+        assertThat(visible).isEqualTo(NEWLINE.compose(B));
+    }
+
+    @Test
+    void E6_visible_document_is_the_base_and_what_stays() {
+        for (long seed = 0; seed < 500; seed++) {
+            RandomDeltas random = new RandomDeltas(seed);
+            Delta base = random.document();
+            Delta refused = random.edit(base);
+            Delta later = random.edit(base.compose(refused));
+            OtClient client = OtClient.restored(new Submission(1, 7, refused), later, EmbedHandlers.NONE);
+            Step step = client.withdraw(1, base);
+            assertThat(base.compose(refused).compose(later).compose(step.show()))
+                    .as("seed %d", seed)
+                    .isEqualTo(base.compose(step.client().unconfirmed()));
+        }
+    }
+
+    @Test
+    void E6_refusal_of_something_not_in_flight_is_refused() {
+        assertThatThrownBy(() -> awaiting().withdraw(2, NEWLINE))
+                .hasMessage("submission 2 was refused, but 1 is in flight");
+        assertThatThrownBy(() -> awaitingWithBuffer().withdraw(2, NEWLINE))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> OtClient.at(7).withdraw(1, NEWLINE))
+                .hasMessage("submission 1 was refused, but none is in flight");
+    }
+}
