@@ -1,21 +1,22 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { copyText } from '../../lib/clipboard';
 
 export function CopyButton({ text }: { text: () => string }) {
   const { t } = useTranslation();
-  const [copied, setCopied] = useState(false);
+  const [state, setState] = useState<'copy' | 'copied' | 'copyFailed'>('copy');
   return (
     <Button
       size="xs"
       variant="default"
       onClick={() => {
-        void navigator.clipboard.writeText(text()).then(() => {
-          setCopied(true);
+        void copyText(text()).then((copied) => {
+          setState(copied ? 'copied' : 'copyFailed');
         });
       }}
     >
-      {copied ? t('common.copied') : t('common.copy')}
+      {t(`common.${state}`)}
     </Button>
   );
 }

@@ -8,6 +8,7 @@ export const en = {
     loading: 'Loading…',
     copy: 'Copy text',
     copied: 'Copied',
+    copyFailed: 'The browser refused; select and copy it',
     dismiss: 'Dismiss',
     home: 'Go to the start page',
     menu: 'Menu',

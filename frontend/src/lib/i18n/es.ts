@@ -10,6 +10,7 @@ export const es: Texts = {
     loading: 'Cargando…',
     copy: 'Copiar texto',
     copied: 'Copiado',
+    copyFailed: 'El navegador no lo permite; selecciónalo y cópialo',
     dismiss: 'Descartar',
     home: 'Ir a la página de inicio',
     menu: 'Menú',
