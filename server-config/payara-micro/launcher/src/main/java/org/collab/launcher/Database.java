@@ -22,7 +22,6 @@ final class Database {
 
     private static final int START_ATTEMPTS = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String PID_FILE = "postmaster.pid";
 
     private final PostgresTool tool;
     private final Path cluster;
@@ -59,7 +58,7 @@ final class Database {
 
     /** Rolls back what runs, writes a checkpoint, and returns when the server has ended. */
     void stop() throws IOException, InterruptedException {
-        var server = Postmaster.of(cluster.resolve(PID_FILE));
+        var server = Postmaster.of(cluster);
         if (server.isEmpty()) {
             return;
         }
@@ -73,7 +72,7 @@ final class Database {
     /** Stops the server of a launcher that was killed, and forgets the one of a machine that was switched off. */
     private void stopLeftover() throws IOException, InterruptedException {
         stop();
-        Files.deleteIfExists(cluster.resolve(PID_FILE));
+        Files.deleteIfExists(cluster.resolve(Postmaster.PID_FILE));
     }
 
     /** Made beside its place, so that a start that was cut short leaves nothing that looks like a cluster. */

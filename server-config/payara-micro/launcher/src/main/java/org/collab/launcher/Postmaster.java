@@ -11,13 +11,17 @@ record Postmaster(ProcessHandle process) {
 
     private static final long PAUSE_MILLIS = 20;
 
+    /** Name of the file in a cluster that tells its server's process. */
+    static final String PID_FILE = "postmaster.pid";
+
     /**
      * Finds the server.
      *
-     * <p>After a power cut or in a new container the file may name a process that is something else by now; PostgreSQL
-     * would refuse to start because of it.
+     * <p>After a power cut or in a new container the file may name a process that is something else by now, or the server
+     * of another cluster; PostgreSQL would refuse to start because of the one, and stopping the other would be worse.
      */
-    static Optional<Postmaster> of(Path pidFile) throws IOException {
+    static Optional<Postmaster> of(Path cluster) throws IOException {
+        var pidFile = cluster.resolve(PID_FILE);
         if (Files.notExists(pidFile)) {
             return Optional.empty();
         }
@@ -27,6 +31,7 @@ record Postmaster(ProcessHandle process) {
                     .filter(line -> line.matches("\\d{1,9}"))
                     .flatMap(line -> ProcessHandle.of(Long.parseLong(line)))
                     .filter(Postmaster::isPostgres)
+                    .filter(process -> worksIn(cluster, process))
                     .map(Postmaster::new);
         }
     }
@@ -48,5 +53,14 @@ record Postmaster(ProcessHandle process) {
                 .command()
                 .map(command -> Path.of(command).getFileName().toString().startsWith("postgres"))
                 .orElse(false);
+    }
+
+    /** PostgreSQL's working directory is its cluster; where the system does not tell it, the file is believed. */
+    private static boolean worksIn(Path cluster, ProcessHandle process) {
+        try {
+            return Files.isSameFile(Path.of("/proc/" + process.pid() + "/cwd"), cluster);
+        } catch (IOException e) {
+            return true;
+        }
     }
 }

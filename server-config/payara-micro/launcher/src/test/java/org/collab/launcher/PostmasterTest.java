@@ -17,22 +17,25 @@ class PostmasterTest {
 
     @Test
     void no_file_means_no_server() throws IOException {
-        assertThat(Postmaster.of(folder.resolve("postmaster.pid"))).isEmpty();
+        assertThat(Postmaster.of(folder)).isEmpty();
     }
 
     @Test
     void a_number_that_another_program_has_now_is_no_server() throws IOException {
-        assertThat(Postmaster.of(pidFile(String.valueOf(ProcessHandle.current().pid()))))
-                .isEmpty();
+        writePidFile(String.valueOf(ProcessHandle.current().pid()));
+
+        assertThat(Postmaster.of(folder)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "not a number", "-5", "99999999999"})
     void a_broken_file_is_no_server(String firstLine) throws IOException {
-        assertThat(Postmaster.of(pidFile(firstLine))).isEmpty();
+        writePidFile(firstLine);
+
+        assertThat(Postmaster.of(folder)).isEmpty();
     }
 
-    private Path pidFile(String firstLine) throws IOException {
-        return Files.writeString(folder.resolve("postmaster.pid"), firstLine + "\n/data\n");
+    private void writePidFile(String firstLine) throws IOException {
+        Files.writeString(folder.resolve(Postmaster.PID_FILE), firstLine + "\n/data\n");
     }
 }
