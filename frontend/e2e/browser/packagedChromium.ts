@@ -1,9 +1,10 @@
-import { spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { chmod, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { promisify } from 'node:util';
 import { createBrotliDecompress } from 'node:zlib';
 import type { Browser } from './findChromium';
 
@@ -43,11 +44,7 @@ function binFolder(): string | undefined {
 async function unpack(bin: string): Promise<void> {
   const half = `${CACHE}.${String(process.pid)}`;
   await mkdir(half, { recursive: true });
-  await pipeline(
-    createReadStream(join(bin, 'chromium.br')),
-    createBrotliDecompress(),
-    createWriteStream(join(half, 'chromium')),
-  );
+  await decompress(join(bin, 'chromium.br'), join(half, 'chromium'));
   await chmod(join(half, 'chromium'), 0o755);
   await untar(join(bin, 'al2023.tar.br'), join(half, 'al2023'));
   await untar(join(bin, 'fonts.tar.br'), join(half, 'fonts'));
@@ -61,16 +58,15 @@ async function unpack(bin: string): Promise<void> {
   await rename(half, CACHE);
 }
 
+/** By way of a file: tar stops reading a pipe at the archive's end mark, before all of it is written. */
 async function untar(archive: string, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const tar = spawn('tar', ['-x', '-C', folder], { stdio: ['pipe', 'ignore', 'inherit'] });
-  const done = new Promise<void>((success, failure) => {
-    tar.on('error', failure);
-    tar.on('close', (code) => {
-      if (code === 0) success();
-      else failure(new Error(`tar ended with ${String(code)} on ${archive}`));
-    });
-  });
-  await pipeline(createReadStream(archive), createBrotliDecompress(), tar.stdin);
-  await done;
+  const plain = `${folder}.tar`;
+  await decompress(archive, plain);
+  await promisify(execFile)('tar', ['-xf', plain, '-C', folder]);
+  await rm(plain);
+}
+
+async function decompress(packed: string, plain: string): Promise<void> {
+  await pipeline(createReadStream(packed), createBrotliDecompress(), createWriteStream(plain));
 }

@@ -2,6 +2,7 @@ import Quill from 'quill/core.js';
 import Delta from 'quill-delta';
 import type { EditorSurface } from '../../lib/sync/documentSession';
 import type { Range } from '../../lib/sync/messages';
+import { keepFinalNewline } from './finalNewline';
 import { FORMATS, registerFormats } from './quillFormats';
 
 registerFormats();
@@ -196,8 +197,10 @@ export class QuillEditor implements EditorSurface {
   #listen(): void {
     const { root } = this.#quill;
     const { signal } = this.#abort;
-    this.#quill.on('text-change', (delta, _before, source) => {
-      if (source === 'user') this.#listener.edited(new Delta(delta.ops));
+    this.#quill.on('text-change', (delta, before, source) => {
+      if (source === 'user') {
+        this.#listener.edited(keepFinalNewline(new Delta(delta.ops), new Delta(before.ops)));
+      }
     });
     this.#quill.on('editor-change', () => {
       this.#listener.selected(this.#quill.hasFocus() ? this.#quill.getSelection() : null);

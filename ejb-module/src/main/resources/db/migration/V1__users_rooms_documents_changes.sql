@@ -28,7 +28,8 @@ CREATE TABLE rooms (
     id         uuid PRIMARY KEY,
     name       text        NOT NULL,
     created_by uuid        NOT NULL REFERENCES users (id),
-    created_at timestamptz NOT NULL
+    created_at timestamptz NOT NULL,
+    deleted_at timestamptz
 );
 
 CREATE TABLE room_members (

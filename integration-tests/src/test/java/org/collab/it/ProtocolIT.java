@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -243,6 +244,27 @@ class ProtocolIT {
 
         assertThat(wire.await1("rejected").getString("code")).isEqualTo("forbidden");
         assertThat(ana.contents(document).getInt("revision")).isZero();
+    }
+
+    @Test
+    void L5_deleted_document_closes_its_editors_with_4003() {
+        Wire wire = join(ana);
+        ana.delete("documents/" + document).requireStatus(204);
+
+        assertThat(wire.await1("error").getString("code")).isEqualTo("not-found");
+        assertThat(wire.closeCode()).isEqualTo(4003);
+    }
+
+    @Test
+    void O3_L1_late_hello_and_silence_end_a_connection() {
+        Wire late = Wire.open(ana, document);
+        Wire silent = join(ana);
+
+        assertThat(late.await1("error").getString("code")).isEqualTo("hello-timeout");
+        assertThat(late.closeCode()).isEqualTo(4009);
+        await().atMost(Duration.ofMinutes(1)).until(() -> !silent.isOpen());
+        assertThat(silent.await1("error").getString("code")).isEqualTo("silent");
+        assertThat(silent.closeCode()).isEqualTo(1001);
     }
 
     @Test

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.net.http.HttpRequest;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.collab.it.client.Api;
 import org.collab.it.client.Api.Answer;
 import org.collab.it.product.Product;
@@ -278,6 +281,50 @@ class RestIT {
                 .contains("frame-ancestors 'none'");
         assertThat(page.response().headers().firstValue("X-Content-Type-Options"))
                 .contains("nosniff");
+    }
+
+    @Test
+    void email_is_taken_once_by_four_at_the_same_time() {
+        String email = UUID.randomUUID() + "@example.com";
+        List<CompletableFuture<Integer>> answers = Stream.generate(() ->
+                        CompletableFuture.supplyAsync(() -> register(email).status()))
+                .limit(4)
+                .toList();
+
+        assertThat(answers.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(201, 409, 409, 409);
+    }
+
+    @Test
+    void deleted_document_is_gone_for_everybody() {
+        Api ana = Api.newUser(anonymous.base(), "Ana");
+        String room = ana.createRoom("Room");
+        String document = ana.createDocument(room, "Document");
+        ana.delete("documents/" + document).requireStatus(204);
+
+        assertProblem(ana.get("documents/" + document), 404, "not-found");
+        assertProblem(ana.get("documents/" + document + "/contents"), 404, "not-found");
+        assertProblem(change(ana, document, UUID.randomUUID().toString(), 1, 0, "[]"), 404, "not-found");
+        assertThat(ana.get("rooms/" + room + "/documents").json().getInt("total"))
+                .isZero();
+    }
+
+    @Test
+    void deleted_room_takes_its_documents_along() {
+        Api ana = Api.newUser(anonymous.base(), "Ana");
+        String room = ana.createRoom("Room");
+        String document = ana.createDocument(room, "Document");
+        ana.delete("rooms/" + room).requireStatus(204);
+
+        assertProblem(ana.get("rooms/" + room), 404, "not-found");
+        assertProblem(ana.get("documents/" + document + "/contents"), 404, "not-found");
+        assertThat(ana.get("rooms").json().getInt("total")).isZero();
+    }
+
+    @Test
+    void body_over_the_limit_is_refused() {
+        Api ana = Api.newUser(anonymous.base(), "Ana");
+
+        assertProblem(ana.post("rooms", Map.of("name", "x".repeat(2_000_000))), 413, "too-large");
     }
 
     @Test

@@ -24,7 +24,9 @@ public class AccessControl {
 
     public Optional<Role> roleInRoom(UUID userId, UUID roomId) {
         return entities.createQuery(
-                        "SELECT m.role FROM RoomMember m WHERE m.roomId = :room AND m.userId = :user", Role.class)
+                        "SELECT m.role FROM RoomMember m, Room r WHERE r.id = :room AND r.deletedAt IS NULL"
+                                + " AND m.roomId = r.id AND m.userId = :user",
+                        Role.class)
                 .setParameter("room", roomId)
                 .setParameter("user", userId)
                 .getResultStream()
@@ -33,8 +35,9 @@ public class AccessControl {
 
     public Optional<Role> roleOnDocument(UUID userId, UUID documentId) {
         return entities.createQuery(
-                        "SELECT m.role FROM RoomMember m, Document d WHERE d.id = :document AND d.deletedAt IS NULL"
-                                + " AND m.roomId = d.roomId AND m.userId = :user",
+                        "SELECT m.role FROM RoomMember m, Room r, Document d WHERE d.id = :document AND d.deletedAt IS NULL"
+                                + " AND r.id = d.roomId AND r.deletedAt IS NULL"
+                                + " AND m.roomId = r.id AND m.userId = :user",
                         Role.class)
                 .setParameter("document", documentId)
                 .setParameter("user", userId)
@@ -60,8 +63,10 @@ public class AccessControl {
     }
 
     /** @throws CollabException {@code not-found} or {@code forbidden} */
-    public void requireRoomEditor(UUID userId, UUID roomId) {
-        requireEdit(requireRoom(userId, roomId));
+    public Role requireRoomEditor(UUID userId, UUID roomId) {
+        Role role = requireRoom(userId, roomId);
+        requireEdit(role);
+        return role;
     }
 
     /** @throws CollabException {@code not-found} or {@code forbidden} */
@@ -85,8 +90,9 @@ public class AccessControl {
 
     private Optional<Role> lockRole(UUID userId, UUID documentId) {
         List<?> roles = entities.createNativeQuery(
-                        "SELECT m.role FROM room_members m JOIN documents d ON d.room_id = m.room_id"
-                                + " WHERE d.id = ?1 AND d.deleted_at IS NULL AND m.user_id = ?2 FOR SHARE OF m")
+                        "SELECT m.role FROM room_members m JOIN rooms r ON r.id = m.room_id JOIN documents d ON d.room_id = r.id"
+                                + " WHERE d.id = ?1 AND d.deleted_at IS NULL AND r.deleted_at IS NULL"
+                                + " AND m.user_id = ?2 FOR SHARE OF m, r")
                 .setParameter(1, documentId)
                 .setParameter(2, userId)
                 .getResultList();

@@ -128,7 +128,14 @@ public class LiveDocuments {
         return new LiveDocument(documentId, store, Clock.systemUTC(), threads, committed::fire);
     }
 
-    /** Every second: ends documents that nobody is in, and looks for changes that other nodes have committed. */
+    private void follow(List<UUID> documentIds, Map<UUID, Long> heads) {
+        heads.forEach(this::hint);
+        documentIds.stream()
+                .filter(id -> !heads.containsKey(id))
+                .forEach(id -> postIfOpen(id, new LiveEvent.Deleted()));
+    }
+
+    /** Every second: ends documents that nobody is in, and looks for changes and deletions that others have committed. */
     private void keepUp() {
         try {
             open.forEach((id, document) -> {
@@ -136,8 +143,9 @@ public class LiveDocuments {
                     open.remove(id, document);
                 }
             });
-            if (!open.isEmpty()) {
-                store.heads(List.copyOf(open.keySet())).forEach(this::hint);
+            List<UUID> documentIds = List.copyOf(open.keySet());
+            if (!documentIds.isEmpty()) {
+                follow(documentIds, store.heads(documentIds));
             }
         } catch (StoreUnavailableException e) {
             LOG.log(Level.WARNING, "the heads of open documents could not be read", e);

@@ -35,7 +35,8 @@ public class ChangeLog {
     public Optional<ChangeStore.Head> head(UUID documentId) {
         return entities.createQuery(
                         "SELECT NEW org.collab.collaboration.control.ChangeStore.Head(d.headRevision, d.historyEpoch)"
-                                + " FROM Document d WHERE d.id = :document AND d.deletedAt IS NULL",
+                                + " FROM Document d, Room r WHERE d.id = :document AND d.deletedAt IS NULL"
+                                + " AND r.id = d.roomId AND r.deletedAt IS NULL",
                         ChangeStore.Head.class)
                 .setParameter("document", documentId)
                 .getResultStream()
@@ -44,7 +45,9 @@ public class ChangeLog {
 
     public Map<UUID, Long> heads(Collection<UUID> documentIds) {
         return entities.createQuery(
-                        "SELECT d.id, d.headRevision FROM Document d WHERE d.id IN :documents", Object[].class)
+                        "SELECT d.id, d.headRevision FROM Document d, Room r WHERE d.id IN :documents"
+                                + " AND d.deletedAt IS NULL AND r.id = d.roomId AND r.deletedAt IS NULL",
+                        Object[].class)
                 .setParameter("documents", documentIds)
                 .getResultStream()
                 .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1]));

@@ -15,7 +15,7 @@ public interface ChangeStore {
     /** A document's newest revision and the epoch of its history; empty where there is no such document. */
     Optional<Head> head(UUID documentId);
 
-    /** The newest revisions of many documents; those that are gone are left out. */
+    /** The newest revisions of many documents; those that are deleted are left out. */
     Map<UUID, Long> heads(Collection<UUID> documentIds);
 
     /** The changes after a revision in order, at most {@code limit}. */

@@ -110,6 +110,11 @@ public final class LiveDocument {
             follow(state);
         }
         while (!backlog.isEmpty()) {
+            if (backlog.element() instanceof LiveEvent.Deleted
+                    && store.head(documentId).isEmpty()) {
+                end();
+                return;
+            }
             handle(state, backlog.element());
             backlog.remove();
         }
@@ -154,6 +159,8 @@ public final class LiveDocument {
         }
         backlog.clear();
         commits.rejectAll(ErrorCode.NOT_FOUND, "no such document");
+        audience.closeAll(ErrorCode.NOT_FOUND, "the document has been deleted");
+        opened = Optional.empty();
     }
 
     private void handle(DocumentState state, LiveEvent event) {

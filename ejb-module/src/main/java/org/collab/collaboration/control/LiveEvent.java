@@ -28,6 +28,9 @@ public sealed interface LiveEvent {
     /** Somebody else may have committed up to this revision. */
     record HeadHint(long head) implements LiveEvent {}
 
+    /** The document seems to have been deleted; believed only after a look into the store. */
+    record Deleted() implements LiveEvent {}
+
     /** Time to try again what the database could not answer. */
     record Retry() implements LiveEvent {}
 }

@@ -24,8 +24,7 @@ public class Documents {
 
     /** Editors and owners of the room. */
     public DocumentView create(UUID caller, UUID roomId, String title) {
-        access.requireRoomEditor(caller, roomId);
-        Role role = access.requireRoom(caller, roomId);
+        Role role = access.requireRoomEditor(caller, roomId);
         Document document = new Document(UUID.randomUUID(), roomId, title.strip(), caller, Instant.now());
         entities.persist(document);
         return DocumentView.of(document, role);
@@ -60,6 +59,12 @@ public class Documents {
         Document document = find(documentId);
         document.rename(title.strip());
         return DocumentView.of(document, role);
+    }
+
+    /** Editors and owners. The document is gone for everybody; its row and its changes stay in the database. */
+    public void delete(UUID caller, UUID documentId) {
+        access.requireDocumentEditor(caller, documentId);
+        find(documentId).delete(Instant.now());
     }
 
     private Document find(UUID documentId) {

@@ -37,13 +37,16 @@ public class Rooms {
     public Page<RoomView> list(UUID caller, PageRequest page) {
         List<RoomView> items = entities.createQuery(
                         "SELECT NEW org.collab.room.boundary.RoomView(r.id, r.name, m.role) FROM Room r, RoomMember m"
-                                + " WHERE m.roomId = r.id AND m.userId = :user ORDER BY LOWER(r.name), r.id",
+                                + " WHERE m.roomId = r.id AND r.deletedAt IS NULL AND m.userId = :user ORDER BY LOWER(r.name), r.id",
                         RoomView.class)
                 .setParameter("user", caller)
                 .setFirstResult(page.offset())
                 .setMaxResults(page.limit())
                 .getResultList();
-        long total = entities.createQuery("SELECT COUNT(m) FROM RoomMember m WHERE m.userId = :user", Long.class)
+        long total = entities.createQuery(
+                        "SELECT COUNT(r) FROM Room r, RoomMember m WHERE m.roomId = r.id AND r.deletedAt IS NULL"
+                                + " AND m.userId = :user",
+                        Long.class)
                 .setParameter("user", caller)
                 .getSingleResult();
         return new Page<>(items, total);
@@ -62,9 +65,15 @@ public class Rooms {
         return new RoomView(roomId, room.name(), Role.OWNER);
     }
 
+    /** Owners only. The room and its documents are gone for everybody; their rows stay in the database. */
+    public void delete(UUID caller, UUID roomId) {
+        access.requireRoomOwner(caller, roomId);
+        find(roomId).delete(Instant.now());
+    }
+
     private Room find(UUID roomId) {
         Room room = entities.find(Room.class, roomId);
-        if (room == null) {
+        if (room == null || room.isDeleted()) {
             throw CollabException.notFound("room");
         }
         return room;

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A persistent place that holds documents and has members. */
 @Entity
@@ -22,6 +23,9 @@ public class Room {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    @Column(name = "deleted_at")
+    private @Nullable Instant deletedAt;
+
     protected Room() {}
 
     public Room(UUID id, String name, UUID createdBy, Instant createdAt) {
@@ -37,6 +41,15 @@ public class Room {
 
     public String name() {
         return name;
+    }
+
+    /** Nobody reaches the room or its documents any more; the rows stay. */
+    public void delete(Instant now) {
+        deletedAt = now;
+    }
+
+    public boolean isDeleted() {
+        return deletedAt != null;
     }
 
     public void rename(String newName) {

@@ -317,6 +317,18 @@ class LiveDocumentTest {
     }
 
     @Test
+    void deleted_document_closes_its_participants() {
+        join(ana, OptionalLong.empty());
+        store.exists = false;
+        document.post(new LiveEvent.Deleted());
+        commit(ben, 1, 0, insert(0, "b"));
+
+        assertThat(ana.closedBy).contains(ErrorCode.NOT_FOUND);
+        assertThat(rejection()).isEqualTo(ErrorCode.NOT_FOUND);
+        assertThat(document.retireIfDeserted()).isTrue();
+    }
+
+    @Test
     void I1_hashes_form_a_chain() {
         commit(ana, 1, 0, insert(0, "a"));
         commit(ana, 2, 1, insert(1, "b"));

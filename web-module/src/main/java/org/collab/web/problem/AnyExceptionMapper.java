@@ -1,6 +1,5 @@
 package org.collab.web.problem;
 
-import jakarta.ejb.EJBException;
 import jakarta.json.JsonException;
 import jakarta.json.bind.JsonbException;
 import jakarta.ws.rs.ProcessingException;
@@ -13,6 +12,7 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.collab.error.CollabException;
 import org.collab.error.ErrorCode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that nobody else maps. What the client did wrong is told; what we did wrong is logged under the problem's
@@ -24,8 +24,9 @@ public class AnyExceptionMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable e) {
-        if (e instanceof EJBException && e.getCause() instanceof CollabException refusal) {
-            return Problem.of(refusal.code(), refusal.detail()).response();
+        Optional<CollabException> refused = refusal(e);
+        if (refused.isPresent()) {
+            return Problem.of(refused.get().code(), refused.get().detail()).response();
         }
         if (isUnreadableJson(e)) {
             return Problem.of(ErrorCode.MALFORMED_JSON, "the request's body is not the JSON that this resource takes")
@@ -42,8 +43,18 @@ public class AnyExceptionMapper implements ExceptionMapper<Throwable> {
         return problem.response();
     }
 
+    /** A refusal that somebody on the way has wrapped. */
+    private static Optional<CollabException> refusal(Throwable e) {
+        for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CollabException refusal) {
+                return Optional.of(refusal);
+            }
+        }
+        return Optional.empty();
+    }
+
     private static boolean isUnreadableJson(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof JsonException || cause instanceof JsonbException) {
                 return true;
             }

@@ -8,6 +8,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -80,6 +81,12 @@ public class DocumentsResource {
     @PATCH
     public DocumentJson rename(@NotNull @Valid DocumentTitle document) {
         return DocumentJson.of(documents.rename(caller.userId(), documentId(), document.title()));
+    }
+
+    /** Open editors are told within a second. */
+    @DELETE
+    public void delete() {
+        documents.delete(caller.userId(), documentId());
     }
 
     /** The contents at a revision, or at the head: {@code {"revision":n,"contents":[op…]}}. */

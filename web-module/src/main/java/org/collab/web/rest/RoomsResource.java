@@ -103,6 +103,12 @@ public class RoomsResource {
         return RoomJson.of(rooms.rename(caller.userId(), roomId(id), room.name()));
     }
 
+    @DELETE
+    @Path("{id}")
+    public void delete(@PathParam("id") String id) {
+        rooms.delete(caller.userId(), roomId(id));
+    }
+
     @GET
     @Path("{id}/members")
     public Page<MemberJson> members(@PathParam("id") String id, @BeanParam PageQuery page) {
