@@ -55,6 +55,47 @@ describe('states', () => {
   });
 });
 
+describe('edits that change nothing', () => {
+  const nothing = new Delta().retain(2);
+
+  it('are_not_sent', () => {
+    const ot = client();
+    ot.applyLocal(nothing);
+    expect(ot.pending.kind).toBe('synchronized');
+    expect(ot.submission()).toBeUndefined();
+    expect(nothing.ops).toHaveLength(1);
+  });
+
+  it('leave_no_buffer_when_they_cancel_each_other_out', () => {
+    const ot = client();
+    ot.applyLocal(insert(0, 'x'));
+    ot.applyLocal(insert(1, 'y'));
+    ot.applyLocal(at(1).delete(1));
+    expect(ot.pending.kind).toBe('awaitingAck');
+    expect(text(ot.contents())).toBe('xab\n');
+  });
+
+  it('leave_no_buffer_when_another_made_them_already', () => {
+    const ot = client();
+    ot.applyLocal(insert(0, 'x'));
+    ot.applyLocal(at(1).delete(1));
+    ot.applyRemote(remote(11, new Delta().delete(1)));
+    expect(ot.pending.kind).toBe('awaitingAck');
+    ot.applyRemote(ack(12, 1));
+    expect(ot.submission()).toBeUndefined();
+    expect(text(ot.contents())).toBe('xb\n');
+  });
+
+  it('are_dropped_behind_a_submission_that_is_refused', () => {
+    const ot = client();
+    ot.applyLocal(insert(0, 'x'));
+    ot.applyLocal(new Delta().delete(1));
+    ot.withdraw(1);
+    expect(ot.pending.kind).toBe('synchronized');
+    expect(text(ot.contents())).toBe('ab\n');
+  });
+});
+
 describe('remote changes', () => {
   it('E5_the_committed_insert_keeps_its_place_at_a_tie', () => {
     const ot = client();

@@ -21,7 +21,9 @@ export interface Inflight extends Unsent {
 /**
  * Everything the user typed that the server has not confirmed.
  *
- * `inflight` applies to the base document, `buffer` to the base document with `inflight` applied.
+ * `inflight` applies to the base document, `buffer` to the base document with `inflight` applied. A buffer
+ * always changes something: edits that cancel each other out leave none, and nothing is sent for them. A
+ * submission in flight may come to change nothing; the server has its number, so it is settled like any.
  */
 export type PendingEdits =
   | { readonly kind: 'synchronized' }
@@ -69,19 +71,12 @@ export function withLocal(pending: PendingEdits, delta: Delta, nextSeq: number):
     case 'synchronized':
       return start({ delta, edits: 1 }, nextSeq);
     case 'awaitingAck':
-      return {
-        kind: 'awaitingAckWithBuffer',
-        inflight: pending.inflight,
-        buffer: { delta, edits: 1 },
-      };
+      return waiting(pending.inflight, { delta, edits: 1 });
     case 'awaitingAckWithBuffer':
-      return {
-        ...pending,
-        buffer: {
-          delta: pending.buffer.delta.compose(delta),
-          edits: pending.buffer.edits + 1,
-        },
-      };
+      return waiting(pending.inflight, {
+        delta: pending.buffer.delta.compose(delta),
+        edits: pending.buffer.edits + 1,
+      });
   }
 }
 
@@ -106,11 +101,10 @@ export function rebase(pending: PendingEdits, remote: Delta): Rebased {
   }
   const { buffer } = pending;
   return {
-    pending: {
-      kind: 'awaitingAckWithBuffer',
-      inflight: movedInflight,
-      buffer: { ...buffer, delta: behindInflight.transform(buffer.delta, true) },
-    },
+    pending: waiting(movedInflight, {
+      ...buffer,
+      delta: behindInflight.transform(buffer.delta, true),
+    }),
     patch: buffer.delta.transform(behindInflight, false),
   };
 }
@@ -125,12 +119,27 @@ export function withUncertainInflight(pending: PendingEdits): PendingEdits {
   return { ...pending, inflight: { ...pending.inflight, uncertain: true } };
 }
 
+function waiting(inflight: Inflight, unsent: Unsent): PendingEdits {
+  const buffer = { ...unsent, delta: chopped(unsent.delta) };
+  if (buffer.delta.ops.length === 0) return { kind: 'awaitingAck', inflight };
+  return { kind: 'awaitingAckWithBuffer', inflight, buffer };
+}
+
 function start(unsent: Unsent, seq: number): PendingEdits {
-  const [first, rest] = splitDelta(unsent.delta);
-  if (rest === undefined) return { kind: 'awaitingAck', inflight: { ...unsent, seq } };
+  const delta = chopped(unsent.delta);
+  if (delta.ops.length === 0) return SYNCHRONIZED;
+  const [first, rest] = splitDelta(delta);
+  if (rest === undefined) {
+    return { kind: 'awaitingAck', inflight: { delta, edits: unsent.edits, seq } };
+  }
   return {
     kind: 'awaitingAckWithBuffer',
     inflight: { delta: first, edits: 0, seq },
     buffer: { delta: rest, edits: unsent.edits },
   };
+}
+
+/** Without a plain retain at the end, which says nothing. quill-delta's `chop` changes the delta itself. */
+function chopped(delta: Delta): Delta {
+  return new Delta([...delta.ops]).chop();
 }

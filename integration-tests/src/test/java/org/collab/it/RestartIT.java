@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.Random;
-import java.util.UUID;
 import org.collab.it.client.Api;
 import org.collab.it.client.Editor;
-import org.collab.it.client.Wire;
 import org.collab.it.product.Product;
 import org.collab.ot.Delta;
 import org.junit.jupiter.api.Test;
@@ -23,7 +20,6 @@ class RestartIT {
         String document;
         Delta written;
         ProcessHandle database;
-        Wire open;
         try (Product product = Product.start(data)) {
             Api ana = Api.newUser(product.uri(), "Ana");
             email = ana.get("users/me").json().getString("email");
@@ -37,13 +33,9 @@ class RestartIT {
                 await("saved").until(editor::isSaved);
                 written = editor.contents();
             }
-            open = Wire.open(ana, document);
-            open.hello(UUID.randomUUID().toString(), Optional.empty());
-            open.await1("welcome");
             database = product.database();
             assertThat(database.isAlive()).isTrue();
         }
-        assertThat(open.closeCode()).isEqualTo(1012);
         assertThat(database.isAlive()).isFalse();
 
         try (Product product = Product.start(data)) {

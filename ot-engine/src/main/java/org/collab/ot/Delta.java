@@ -39,24 +39,41 @@ public final class Delta {
     private final int changeLength;
     private final int baseLength;
 
+    /** Whether pushing the ops to a builder one by one gives them back: see {@link DeltaBuilder#push}. */
+    private final boolean isInPushedOrder;
+
     /** Takes the array over; it must be in normal form. */
     Delta(Op[] ops) {
         long kept = 0;
         long inserted = 0;
         long deleted = 0;
+        boolean insertFollowsDelete = false;
+        boolean followsDelete = false;
         for (Op op : ops) {
             if (op.isInsert()) {
                 inserted += op.length();
+                insertFollowsDelete |= followsDelete;
             } else if (op instanceof Op.Delete) {
                 deleted += op.length();
             } else {
                 kept += op.length();
             }
+            followsDelete = op instanceof Op.Delete;
         }
         this.ops = ops;
+        this.isInPushedOrder = !insertFollowsDelete;
         this.length = checked(kept + inserted + deleted);
         this.changeLength = (int) (inserted - deleted);
         this.baseLength = (int) (kept + deleted);
+    }
+
+    /** The edit {@code moved}, further on in a longer document: {@code ops} differ in the first retain only. */
+    private Delta(Delta moved, Op[] ops, int distance) {
+        this.ops = ops;
+        this.length = checked((long) moved.length + distance);
+        this.changeLength = moved.changeLength;
+        this.baseLength = moved.baseLength + distance;
+        this.isInPushedOrder = moved.isInPushedOrder;
     }
 
     private static int checked(long length) {
@@ -65,6 +82,33 @@ public final class Delta {
                     Code.TOO_LONG, "a delta's length must be at most 2147483647, was " + length);
         }
         return (int) length;
+    }
+
+    /**
+     * This edit with its first retain, which it must have and which must be longer than the distance
+     * takes away, made longer or shorter.
+     */
+    Delta movedBy(int distance) {
+        if (distance == 0) {
+            return this;
+        }
+        Op[] moved = ops.clone();
+        moved[0] = new Op.Retain(moved[0].length() + distance, Attributes.EMPTY);
+        return new Delta(this, moved, distance);
+    }
+
+    /** How many units the edit keeps as they are before it does something. */
+    int leadingRetain() {
+        return ops.length > 0 && ops[0] instanceof Op.Retain retain && retain.isPlain() ? retain.length() : 0;
+    }
+
+    /** Whether the ops are as a transformation gives them: in pushed order, no plain retain at the end. */
+    boolean isTransformed() {
+        return isInPushedOrder && !endsWithPlainRetain();
+    }
+
+    private boolean endsWithPlainRetain() {
+        return ops.length > 0 && ops[ops.length - 1] instanceof Op.Retain retain && retain.isPlain();
     }
 
     public static DeltaBuilder builder() {
@@ -113,9 +157,7 @@ public final class Delta {
 
     /** This without a plain retain at its end, which says nothing. */
     public Delta chop() {
-        boolean endsWithPlainRetain =
-                ops.length > 0 && ops[ops.length - 1] instanceof Op.Retain retain && retain.isPlain();
-        return endsWithPlainRetain ? new Delta(Arrays.copyOf(ops, ops.length - 1)) : this;
+        return endsWithPlainRetain() ? new Delta(Arrays.copyOf(ops, ops.length - 1)) : this;
     }
 
     /** This, then {@code next}, as one. */

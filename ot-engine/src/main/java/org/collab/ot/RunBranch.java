@@ -24,6 +24,36 @@ final class RunBranch implements RunNode {
         return ends[ends.length - 1];
     }
 
+    /** The first child that holds this many units together with those before it; there must be one. */
+    int childAt(int units) {
+        int child = 0;
+        while (ends[child] < units) {
+            child++;
+        }
+        return child;
+    }
+
+    int startOf(int child) {
+        return child == 0 ? 0 : ends[child - 1];
+    }
+
+    /** This branch with a child replaced by one that is longer by so many units, or shorter. */
+    RunBranch with(int child, RunNode replacement, int change) {
+        RunNode[] newChildren = children.clone();
+        int[] newEnds = ends.clone();
+        newChildren[child] = replacement;
+        for (int i = child; i < newEnds.length; i++) {
+            newEnds[i] += change;
+        }
+        return new RunBranch(newChildren, newEnds);
+    }
+
+    /** Whether a child's replacement is so small that it should become one with a child beside it. */
+    boolean couldJoin(int child, RunNode replacement) {
+        return (child > 0 && replacement.fitsWith(children[child - 1]))
+                || (child + 1 < children.length && replacement.fitsWith(children[child + 1]));
+    }
+
     @Override
     public boolean fitsWith(RunNode neighbour) {
         return neighbour instanceof RunBranch other && children.length + other.children.length <= MAX_CHILDREN / 2;

@@ -10,16 +10,23 @@ final class RunBuilder {
 
     private static final int TARGET_RUNS = RunLeaf.MAX_RUNS * 3 / 4;
 
-    private char[] text = new char[0];
-    private int[] ends = new int[0];
-    private Object[] marks = new Object[0];
+    private static final char[] NO_TEXT = new char[0];
+    private static final int[] NO_ENDS = new int[0];
+    private static final Object[] NO_MARKS = new Object[0];
+
+    private char[] text = NO_TEXT;
+    private int[] ends = NO_ENDS;
+    private Object[] marks = NO_MARKS;
     private int length;
     private int runs;
 
-    /** Starts anew, with room for a leaf's contents and one insert. */
-    void startWith(RunLeaf leaf) {
+    /** Starts anew, with room for so many units, and for a leaf's runs and one insert. */
+    void startWith(RunLeaf leaf, int expectedLength) {
         length = 0;
         runs = 0;
+        if (text.length < expectedLength) {
+            text = new char[expectedLength];
+        }
         if (ends.length < leaf.ends.length + 2) {
             ends = new int[leaf.ends.length + 2];
             marks = new Object[leaf.ends.length + 2];
@@ -125,9 +132,23 @@ final class RunBuilder {
         marks[runs++] = mark;
     }
 
+    boolean fitsOneLeaf() {
+        return length > 0 && length <= RunLeaf.MAX_LENGTH && runs <= RunLeaf.MAX_RUNS;
+    }
+
     /** Everything as one leaf, whatever its size. */
     RunLeaf single() {
-        return new RunLeaf(Arrays.copyOf(text, length), Arrays.copyOf(ends, runs), Arrays.copyOf(marks, runs));
+        return new RunLeaf(takeText(), Arrays.copyOf(ends, runs), Arrays.copyOf(marks, runs));
+    }
+
+    /** The text; where it fills its array, the array itself, which this builder then gives up. */
+    private char[] takeText() {
+        if (length < text.length) {
+            return Arrays.copyOf(text, length);
+        }
+        char[] taken = text;
+        text = NO_TEXT;
+        return taken;
     }
 
     /** Everything as leaves of fitting size. */
@@ -135,7 +156,7 @@ final class RunBuilder {
         if (length == 0) {
             return;
         }
-        if (length <= RunLeaf.MAX_LENGTH && runs <= RunLeaf.MAX_RUNS) {
+        if (fitsOneLeaf()) {
             leaves.push(single());
             return;
         }

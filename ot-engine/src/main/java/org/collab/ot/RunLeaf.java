@@ -41,7 +41,9 @@ final class RunLeaf implements RunNode {
 
     @Override
     public boolean fitsWith(RunNode neighbour) {
-        return neighbour instanceof RunLeaf other
+        // Most leaves are too long by themselves, and then the neighbour need not be looked at.
+        return text.length <= MAX_LENGTH / 2
+                && neighbour instanceof RunLeaf other
                 && text.length + other.text.length <= MAX_LENGTH / 2
                 && marks.length + other.marks.length <= MAX_RUNS / 2;
     }
@@ -53,6 +55,11 @@ final class RunLeaf implements RunNode {
         both.copy(this, 0, text.length);
         both.copy(other, 0, other.text.length);
         return both.single();
+    }
+
+    /** Whether the place is between the halves of a surrogate pair. */
+    boolean splitsPair(int at) {
+        return at < text.length && Character.isHighSurrogate(text[at - 1]);
     }
 
     /** The run that the unit is in. */

@@ -5,7 +5,8 @@ import org.collab.ot.InvalidDeltaException.Code;
 /**
  * {@link Delta#transform} and {@link Delta#transformPosition}.
  *
- * <p>Both edits are walked over side by side, in steps that reach to the nearer end of their two current
+ * <p>Mostly the two are made in different places: then the other edit is moved as a whole, in O(1) and with
+ * its ops shared, or stays as it is. Else both edits are walked over side by side, in steps that reach to the nearer end of their two current
  * ops. What the other edit keeps is only counted, and becomes an op when something else follows: so a step
  * over kept text costs no object, and a plain retain at the end is never made.
  *
@@ -34,7 +35,21 @@ final class Transformation {
     }
 
     static Delta transform(Delta done, Delta other, Priority priority, EmbedHandlers embeds) {
+        if (other.isTransformed()) {
+            // Strictly apart: where one ends at the place of the other, the table above decides.
+            if (other.baseLength() < done.leadingRetain()) {
+                return other;
+            }
+            if (done.baseLength() < other.leadingRetain() && fits(other, done.changeLength())) {
+                return other.movedBy(done.changeLength());
+            }
+        }
         return new Transformation(done, other, priority, embeds).run();
+    }
+
+    /** Whether the lengths still are integers after so many more units; else the walk tells which is not. */
+    private static boolean fits(Delta other, int distance) {
+        return (long) other.length() + distance <= Integer.MAX_VALUE;
     }
 
     private Delta run() {

@@ -1,6 +1,7 @@
 package org.collab.ot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,33 @@ class RichTextTreeTest {
             text = RichTextLaws.check(text, edit(random, text));
         }
         assertThat(text.length()).isPositive();
+    }
+
+    @Test
+    void typing_before_at_and_after_every_end_of_a_leaf() {
+        RichText text = RichText.of(formatted(150));
+        String characters = RandomDeltas.text(text.toDelta());
+        for (int at = 0; at < text.length() - 1; at++) {
+            if (whole(characters, at) == at) {
+                RichTextLaws.check(text, Delta.builder().retain(at).insert("x").build());
+                int end = whole(characters, at + 1);
+                RichTextLaws.check(
+                        text, Delta.builder().retain(at).delete(end - at).build());
+            }
+        }
+    }
+
+    @Test
+    void typing_within_a_pair_is_refused_wherever_it_is() {
+        RichText text = RichText.of(formatted(300));
+        String characters = RandomDeltas.text(text.toDelta());
+        for (int at = 0; at < text.length(); at++) {
+            Delta edit = Delta.builder().retain(at).insert("x").build();
+            if (whole(characters, at) > at) {
+                assertThatThrownBy(() -> text.apply(edit))
+                        .hasMessage("op 0: must not end between the halves of a surrogate pair");
+            }
+        }
     }
 
     /** A short or a long edit anywhere, which does not split the pairs of the document. */

@@ -1,6 +1,7 @@
 package org.collab.ot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.collab.ot.Deltas.delta;
 import static org.collab.ot.Priority.OTHER_FIRST;
 import static org.collab.ot.Priority.THIS_FIRST;
@@ -22,6 +23,69 @@ class TransformTest {
     @Test
     void insert_vs_insert() {
         check("[{'insert':'A'}]", "[{'insert':'B'}]", "[{'retain':1},{'insert':'B'}]", "[{'insert':'B'}]");
+    }
+
+    @Test
+    void edit_behind_the_other_is_moved() {
+        String moved = "[{'retain':7},{'insert':'B'},{'delete':2}]";
+        check(
+                "[{'retain':2},{'insert':'AAA'},{'delete':1}]",
+                "[{'retain':5},{'insert':'B'},{'delete':2}]",
+                moved,
+                moved);
+        String back = "[{'retain':1},{'insert':'B'}]";
+        check("[{'delete':4}]", "[{'retain':5},{'insert':'B'}]", back, back);
+    }
+
+    @Test
+    void edit_before_the_other_stays() {
+        String other = "[{'retain':1},{'insert':'B'},{'delete':2}]";
+        check("[{'retain':4},{'insert':'A'}]", other, other, other);
+        assertThat(delta("[{'retain':4},{'insert':'A'}]")
+                        .transform(delta(other), THIS_FIRST)
+                        .length())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void moved_edit_knows_its_lengths() {
+        Delta moved =
+                delta("[{'insert':'AAA'}]").transform(delta("[{'retain':5},{'insert':'B'},{'delete':2}]"), THIS_FIRST);
+        assertThat(moved.length()).isEqualTo(11);
+        assertThat(moved.baseLength()).isEqualTo(10);
+        assertThat(moved.changeLength()).isEqualTo(-1);
+    }
+
+    @Test
+    void edit_that_would_be_moved_too_far_is_refused() {
+        Delta done = delta("[{'insert':'AAA'}]");
+        Delta fits = Delta.builder().retain(2_147_483_643).delete(1).build();
+        Delta moved = Delta.builder().retain(2_147_483_646).delete(1).build();
+        assertThat(done.transform(fits, THIS_FIRST)).isEqualTo(moved);
+        Delta tooFar = Delta.builder().retain(2_147_483_645).delete(1).build();
+        assertThatThrownBy(() -> done.transform(tooFar, THIS_FIRST)).isInstanceOf(InvalidDeltaException.class);
+    }
+
+    @Test
+    void edits_that_touch_are_not_apart() {
+        check(
+                "[{'retain':3},{'insert':'A'}]",
+                "[{'retain':3},{'insert':'B'}]",
+                "[{'retain':4},{'insert':'B'}]",
+                "[{'retain':3},{'insert':'B'}]");
+        check(
+                "[{'retain':2},{'delete':1}]",
+                "[{'retain':3},{'insert':'B'}]",
+                "[{'retain':2},{'insert':'B'}]",
+                "[{'retain':2},{'insert':'B'}]");
+    }
+
+    @Test
+    void edit_elsewhere_is_put_into_normal_form_too() {
+        Delta other = delta("[{'retain':1},{'delete':1}]").concat(delta("[{'insert':'B'},{'retain':1}]"));
+        Delta normal = delta("[{'retain':1},{'insert':'B'},{'delete':1}]");
+        assertThat(delta("[{'retain':9},{'insert':'A'}]").transform(other, THIS_FIRST))
+                .isEqualTo(normal);
     }
 
     @Test

@@ -9,6 +9,9 @@ import java.util.TreeMap;
 /** Counts cases and assertions by kind, and keeps what failed. A case passes where all its fields do. */
 final class OracleReport {
 
+    /** More ids than this tell nobody more. */
+    private static final int IDS = 20;
+
     private final Map<String, Integer> casesByKind = new TreeMap<>();
     private final Map<String, Integer> assertionsByKind = new TreeMap<>();
     private final List<Finding> findings = new ArrayList<>();
@@ -64,7 +67,7 @@ final class OracleReport {
     String deviationList() {
         StringBuilder result = new StringBuilder();
         deviations.forEach((deviation, ids) ->
-                result.append("deviation %s: %d cases, ids %s%n".formatted(deviation, ids.size(), ids)));
+                result.append("deviation %s: %d cases, the first %s%n".formatted(deviation, ids.size(), first(ids))));
         return result.toString();
     }
 
@@ -77,11 +80,15 @@ final class OracleReport {
         }
         StringBuilder result = new StringBuilder();
         byField.forEach((field, all) -> result.append(
-                "%s: %d failed, ids %s%n  first: %s%n".formatted(field, all.size(), ids(all), all.get(0))));
+                "%s: %d failed, the first %s%n  %s%n".formatted(field, all.size(), ids(all), all.get(0))));
         return result.toString();
     }
 
     private static List<Long> ids(List<Finding> findings) {
-        return findings.stream().map(finding -> finding.at().id()).limit(20).toList();
+        return first(findings.stream().map(finding -> finding.at().id()).toList());
+    }
+
+    private static List<Long> first(List<Long> ids) {
+        return ids.subList(0, Math.min(IDS, ids.size()));
     }
 }

@@ -17,21 +17,29 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Provider
 public class BodyLimit implements ContainerRequestFilter {
+    private static final long PATIENCE_FACTOR = 8;
+
     @Inject
     @ConfigProperty(name = "collab.rest.max-body-bytes", defaultValue = "1048576")
     private long maxBytes;
 
     @Override
-    public void filter(ContainerRequestContext request) {
+    public void filter(ContainerRequestContext request) throws IOException {
         if (request.getLength() > maxBytes) {
-            throw tooLarge();
+            throw tooLarge(request.getEntityStream());
         }
         if (request.hasEntity()) {
             request.setEntityStream(new Limited(request.getEntityStream()));
         }
     }
 
-    private CollabException tooLarge() {
+    /** Reads on for a while without keeping anything: most clients listen only after they have sent everything. */
+    private CollabException tooLarge(InputStream rest) throws IOException {
+        byte[] discarded = new byte[8_192];
+        long patience = PATIENCE_FACTOR * maxBytes;
+        for (int read = 0; read >= 0 && patience > 0; patience -= read) {
+            read = rest.read(discarded);
+        }
         return new CollabException(ErrorCode.TOO_LARGE, "a request has at most " + maxBytes + " bytes");
     }
 
@@ -58,10 +66,10 @@ public class BodyLimit implements ContainerRequestFilter {
             return bytes;
         }
 
-        private void add(int bytes) {
+        private void add(int bytes) throws IOException {
             count += bytes;
             if (count > maxBytes) {
-                throw tooLarge();
+                throw tooLarge(in);
             }
         }
     }
