@@ -62,6 +62,9 @@ final class CommitQueue {
      */
     void settle(DocumentState state, Consumer<List<CommittedChange>> committed, Runnable follow) {
         while (!unsettled.isEmpty()) {
+            if (learnClients()) {
+                follow.run();
+            }
             List<Submit> batch = new ArrayList<>();
             List<CommittedChange> changes = plan(state, batch);
             if (changes.isEmpty()) {
@@ -77,6 +80,14 @@ final class CommitQueue {
                 follow.run();
             }
         }
+    }
+
+    private boolean learnClients() {
+        boolean asked = false;
+        for (Submit submit : unsettled) {
+            asked |= acknowledgements.learn(submit.submission().clientId());
+        }
+        return asked;
     }
 
     /** Answers what needs no commit, and plans the rest as far as one batch goes. */

@@ -74,6 +74,19 @@ class LiveDocumentTest {
     }
 
     @Test
+    void O4_acknowledged_is_not_ahead_of_the_head_that_is_told_with_it() {
+        join(ben, OptionalLong.empty());
+        commitOnAnotherNode(ana, 1, insert(0, "elsewhere"));
+
+        join(ana, OptionalLong.of(0));
+
+        ServerMessage.Welcome welcome = ana.only(ServerMessage.Welcome.class);
+        assertThat(welcome.opening().acknowledged()).isEqualTo(1);
+        assertThat(welcome.opening().head()).isEqualTo(1);
+        assertThat(ana.changes()).isEqualTo(store.log);
+    }
+
+    @Test
     void O5_revision_ahead_of_head_is_answered_by_resync() {
         join(ana, OptionalLong.of(7));
 
@@ -128,6 +141,18 @@ class LiveDocumentTest {
 
         assertThat(store.log).hasSize(2);
         assertThat(answers.get(2)).isEqualTo(new SubmitResult.AlreadyCommitted(store.log.get(0)));
+    }
+
+    @Test
+    void E4_resubmission_that_another_node_has_committed_is_answered_after_what_precedes_it() {
+        join(ben, OptionalLong.empty());
+        commitOnAnotherNode(ben, 1, insert(0, "first"));
+        commitOnAnotherNode(ana, 1, insert(0, "second"));
+
+        commit(ana, 1, 0, insert(0, "second"));
+
+        assertThat(answers).last().isEqualTo(new SubmitResult.AlreadyCommitted(store.log.get(1)));
+        assertThat(ben.changes()).isEqualTo(store.log);
     }
 
     @Test
@@ -286,9 +311,7 @@ class LiveDocumentTest {
     @Test
     void change_of_another_node_is_taken_over_before_committing() {
         join(ana, OptionalLong.empty());
-        LiveDocument otherNode = new LiveDocument(documentId, store, CLOCK, scheduler, relayed::add);
-        otherNode.post(new LiveEvent.Submit(submission(ben, 1, 0, insert(0, "other")), answers::add));
-        scheduler.run();
+        commitOnAnotherNode(ben, 1, insert(0, "other"));
 
         commit(ana, 1, 0, insert(0, "mine"));
 
@@ -376,6 +399,12 @@ class LiveDocumentTest {
 
     private void commit(RecordingParticipant author, long seq, long base, Delta delta) {
         submit(author, seq, base, delta);
+        scheduler.run();
+    }
+
+    private void commitOnAnotherNode(RecordingParticipant author, long seq, Delta delta) {
+        LiveDocument otherNode = new LiveDocument(documentId, store, CLOCK, scheduler, relayed::add);
+        otherNode.post(new LiveEvent.Submit(submission(author, seq, 0, delta), answers::add));
         scheduler.run();
     }
 
