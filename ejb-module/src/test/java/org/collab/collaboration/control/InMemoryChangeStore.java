@@ -18,6 +18,7 @@ final class InMemoryChangeStore implements ChangeStore {
     boolean exists = true;
     boolean down;
     boolean losesNextReply;
+    Runnable beforeNextAppend = () -> {};
 
     @Override
     public Optional<Head> head(UUID documentId) {
@@ -58,6 +59,9 @@ final class InMemoryChangeStore implements ChangeStore {
     @Override
     public AppendResult append(UUID documentId, long expectedHead, List<CommittedChange> changes) {
         requireUp();
+        Runnable before = beforeNextAppend;
+        beforeNextAppend = () -> {};
+        before.run();
         Set<UUID> authors = changes.stream().map(CommittedChange::userId).collect(Collectors.toSet());
         authors.retainAll(refused);
         if (!authors.isEmpty()) {

@@ -244,6 +244,43 @@ class LiveDocumentTest {
     }
 
     @Test
+    void E6_edit_that_another_node_committed_before_the_right_was_taken_away_is_not_rejected() {
+        store.beforeNextAppend = () -> {
+            commitOnAnotherNode(ana, 1, insert(0, "a"));
+            store.refused.add(ana.userId);
+        };
+
+        commit(ana, 1, 0, insert(0, "a"));
+
+        assertThat(store.log).hasSize(1);
+        assertThat(answers).last().isEqualTo(new SubmitResult.AlreadyCommitted(store.log.get(0)));
+    }
+
+    @Test
+    void E6_edit_that_fits_no_more_is_not_rejected_where_another_node_has_committed_it() {
+        join(ana, OptionalLong.empty());
+        commitOnAnotherNode(ben, 1, textOf("a\n"));
+        commitOnAnotherNode(ana, 1, Delta.builder().delete(1).build());
+
+        commit(ana, 1, 0, Delta.builder().delete(1).build());
+
+        assertThat(store.log).hasSize(2);
+        assertThat(answers).last().isEqualTo(new SubmitResult.AlreadyCommitted(store.log.get(1)));
+        assertThat(ana.changes()).isEqualTo(store.log);
+    }
+
+    @Test
+    void E6_base_that_another_node_has_committed_is_not_rejected() {
+        join(ana, OptionalLong.empty());
+        join(ben, OptionalLong.empty());
+        commitOnAnotherNode(ben, 1, insert(0, "longer"));
+
+        commit(ana, 1, 1, insert(6, "!"));
+
+        assertThat(answers).last().isEqualTo(new SubmitResult.Accepted(2));
+    }
+
+    @Test
     void E7_time_is_the_servers() {
         commit(ana, 1, 0, insert(0, "a"));
 
