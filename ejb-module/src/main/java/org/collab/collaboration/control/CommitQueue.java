@@ -62,8 +62,11 @@ final class CommitQueue {
      */
     void settle(DocumentState state, Consumer<List<CommittedChange>> committed, Runnable follow) {
         while (!unsettled.isEmpty()) {
+            if (learnClients()) {
+                follow.run();
+            }
             List<Submit> batch = new ArrayList<>();
-            List<CommittedChange> changes = plan(state, batch);
+            List<CommittedChange> changes = plan(state, batch, follow);
             if (changes.isEmpty()) {
                 continue;
             }
@@ -72,15 +75,27 @@ final class CommitQueue {
                 committed.accept(changes);
                 settleAccepted(batch, changes);
             } else if (result instanceof AppendResult.Refused refused) {
-                rejectAuthors(refused);
+                follow.run();
+                rejectAuthors(state, refused);
             } else {
                 follow.run();
             }
         }
     }
 
-    /** Answers what needs no commit, and plans the rest as far as one batch goes. */
-    private List<CommittedChange> plan(DocumentState state, List<Submit> batch) {
+    private boolean learnClients() {
+        boolean asked = false;
+        for (Submit submit : unsettled) {
+            asked |= acknowledgements.learn(submit.submission().clientId());
+        }
+        return asked;
+    }
+
+    /**
+     * Answers what needs no commit, and plans the rest as far as one batch goes; plans nothing where the state was too
+     * old to reject something.
+     */
+    private List<CommittedChange> plan(DocumentState state, List<Submit> batch, Runnable follow) {
         Sequencer sequencer = new Sequencer(state, clock.instant());
         for (Iterator<Submit> waiting = unsettled.iterator(); waiting.hasNext() && batch.size() < MOST_IN_A_BATCH; ) {
             Submit submit = waiting.next();
@@ -89,6 +104,9 @@ final class CommitQueue {
             }
             Optional<SubmitResult> answer =
                     earlierResult(state, submit.submission()).or(() -> plan(sequencer, submit.submission()));
+            if (answer.isPresent() && answer.get() instanceof SubmitResult.Rejected && isOutdated(state, follow)) {
+                return List.of();
+            }
             if (answer.isPresent()) {
                 waiting.remove();
                 submit.answer().accept(answer.get());
@@ -97,6 +115,13 @@ final class CommitQueue {
             }
         }
         return sequencer.planned();
+    }
+
+    /** Whether others have moved on, so that what seems to be wrong may fit, or may be committed already. */
+    private static boolean isOutdated(DocumentState state, Runnable follow) {
+        long head = state.head();
+        follow.run();
+        return state.head() != head;
     }
 
     private Optional<SubmitResult> earlierResult(DocumentState state, Submission submission) {
@@ -139,11 +164,13 @@ final class CommitQueue {
         }
     }
 
-    private void rejectAuthors(AppendResult.Refused refused) {
+    /** What was committed before the right was taken away stays unsettled, to be answered as such. */
+    private void rejectAuthors(DocumentState state, AppendResult.Refused refused) {
         for (Iterator<Submit> waiting = unsettled.iterator(); waiting.hasNext(); ) {
             Submit submit = waiting.next();
             UUID author = submit.submission().authorId();
-            if (refused.authors().contains(author)) {
+            if (refused.authors().contains(author)
+                    && earlierResult(state, submit.submission()).isEmpty()) {
                 waiting.remove();
                 submit.answer()
                         .accept(new SubmitResult.Rejected(

@@ -193,7 +193,7 @@ public final class LiveDocument {
 
     private void join(DocumentState state, Participant participant, Hello hello) {
         long held = hello.revision().orElse(0);
-        if (held > state.head()) {
+        if (acknowledgements.learn(hello.clientId()) || held > state.head()) {
             follow(state);
         }
         boolean known = held <= state.head() && hello.epoch().orElse(state.epoch()) == state.epoch();

@@ -75,6 +75,19 @@ class LiveDocumentTest {
     }
 
     @Test
+    void O4_acknowledged_is_not_ahead_of_the_head_that_is_told_with_it() {
+        join(ben, OptionalLong.empty());
+        commitOnAnotherNode(ana, 1, insert(0, "elsewhere"));
+
+        join(ana, OptionalLong.of(0));
+
+        ServerMessage.Welcome welcome = ana.only(ServerMessage.Welcome.class);
+        assertThat(welcome.opening().acknowledged()).isEqualTo(1);
+        assertThat(welcome.opening().head()).isEqualTo(1);
+        assertThat(ana.changes()).isEqualTo(store.log);
+    }
+
+    @Test
     void O5_revision_ahead_of_head_is_answered_by_resync() {
         join(ana, OptionalLong.of(7));
 
@@ -129,6 +142,18 @@ class LiveDocumentTest {
 
         assertThat(store.log).hasSize(2);
         assertThat(answers.get(2)).isEqualTo(new SubmitResult.AlreadyCommitted(store.log.get(0)));
+    }
+
+    @Test
+    void E4_resubmission_that_another_node_has_committed_is_answered_after_what_precedes_it() {
+        join(ben, OptionalLong.empty());
+        commitOnAnotherNode(ben, 1, insert(0, "first"));
+        commitOnAnotherNode(ana, 1, insert(0, "second"));
+
+        commit(ana, 1, 0, insert(0, "second"));
+
+        assertThat(answers).last().isEqualTo(new SubmitResult.AlreadyCommitted(store.log.get(1)));
+        assertThat(ben.changes()).isEqualTo(store.log);
     }
 
     @Test
@@ -220,6 +245,43 @@ class LiveDocumentTest {
     }
 
     @Test
+    void E6_edit_that_another_node_committed_before_the_right_was_taken_away_is_not_rejected() {
+        store.beforeNextAppend = () -> {
+            commitOnAnotherNode(ana, 1, insert(0, "a"));
+            store.refused.add(ana.userId);
+        };
+
+        commit(ana, 1, 0, insert(0, "a"));
+
+        assertThat(store.log).hasSize(1);
+        assertThat(answers).last().isEqualTo(new SubmitResult.AlreadyCommitted(store.log.get(0)));
+    }
+
+    @Test
+    void E6_edit_that_fits_no_more_is_not_rejected_where_another_node_has_committed_it() {
+        join(ana, OptionalLong.empty());
+        commitOnAnotherNode(ben, 1, textOf("a\n"));
+        commitOnAnotherNode(ana, 1, Delta.builder().delete(1).build());
+
+        commit(ana, 1, 0, Delta.builder().delete(1).build());
+
+        assertThat(store.log).hasSize(2);
+        assertThat(answers).last().isEqualTo(new SubmitResult.AlreadyCommitted(store.log.get(1)));
+        assertThat(ana.changes()).isEqualTo(store.log);
+    }
+
+    @Test
+    void E6_base_that_another_node_has_committed_is_not_rejected() {
+        join(ana, OptionalLong.empty());
+        join(ben, OptionalLong.empty());
+        commitOnAnotherNode(ben, 1, insert(0, "longer"));
+
+        commit(ana, 1, 1, insert(6, "!"));
+
+        assertThat(answers).last().isEqualTo(new SubmitResult.Accepted(2));
+    }
+
+    @Test
     void E7_time_is_the_servers() {
         commit(ana, 1, 0, insert(0, "a"));
 
@@ -287,9 +349,7 @@ class LiveDocumentTest {
     @Test
     void change_of_another_node_is_taken_over_before_committing() {
         join(ana, OptionalLong.empty());
-        LiveDocument otherNode = new LiveDocument(documentId, store, CLOCK, scheduler, relayed::add);
-        otherNode.post(new LiveEvent.Submit(submission(ben, 1, 0, insert(0, "other")), answers::add));
-        scheduler.run();
+        commitOnAnotherNode(ben, 1, insert(0, "other"));
 
         commit(ana, 1, 0, insert(0, "mine"));
 
@@ -415,6 +475,12 @@ class LiveDocumentTest {
 
     private void commit(RecordingParticipant author, long seq, long base, Delta delta) {
         submit(author, seq, base, delta);
+        scheduler.run();
+    }
+
+    private void commitOnAnotherNode(RecordingParticipant author, long seq, Delta delta) {
+        LiveDocument otherNode = new LiveDocument(documentId, store, CLOCK, scheduler, relayed::add);
+        otherNode.post(new LiveEvent.Submit(submission(author, seq, 0, delta), answers::add));
         scheduler.run();
     }
 
