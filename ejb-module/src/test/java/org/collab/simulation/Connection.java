@@ -99,6 +99,16 @@ final class Connection implements Participant {
     }
 
     @Override
+    public void changeRole(Role role) {
+        throw new AssertionError("roles change in the store only, not on connections");
+    }
+
+    @Override
+    public void whenSent(Runnable task) {
+        task.run();
+    }
+
+    @Override
     public void close(ErrorCode code, String message) {
         world.watch.closed(code, message);
         if (serverOpen) {

@@ -11,6 +11,7 @@ import org.collab.collaboration.control.LiveDocument;
 import org.collab.collaboration.control.LiveEvent;
 import org.collab.collaboration.control.Scheduler;
 import org.collab.collaboration.control.StoreUnavailableException;
+import org.collab.collaboration.control.Telemetry;
 import org.collab.collaboration.entity.ReadResult;
 import org.collab.collaboration.entity.Submission;
 
@@ -124,7 +125,12 @@ final class NodeProcess implements Scheduler {
     private LiveDocument document() {
         if (open.isEmpty()) {
             open = Optional.of(new LiveDocument(
-                    world.documentId, store, world.clock, this, committed -> world.hint(this, committed.head())));
+                    world.documentId,
+                    store,
+                    world.clock,
+                    this,
+                    committed -> world.hint(this, committed.head()),
+                    Telemetry.NONE));
         }
         return open.get();
     }

@@ -3,6 +3,8 @@ package org.collab.collaboration.control;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -27,9 +29,11 @@ final class CommitQueue {
     private final ChangeStore store;
     private final Clock clock;
     private final Acknowledgements acknowledgements;
+    private final Telemetry telemetry;
     private final List<Submit> unsettled = new ArrayList<>();
 
-    CommitQueue(ChangeStore store, Clock clock, Acknowledgements acknowledgements) {
+    CommitQueue(ChangeStore store, Clock clock, Acknowledgements acknowledgements, Telemetry telemetry) {
+        this.telemetry = telemetry;
         this.store = store;
         this.clock = clock;
         this.acknowledgements = acknowledgements;
@@ -41,6 +45,10 @@ final class CommitQueue {
 
     boolean isEmpty() {
         return unsettled.isEmpty();
+    }
+
+    int size() {
+        return unsettled.size();
     }
 
     /** Drops what waits without an answer: whoever cares will send it again. */
@@ -70,8 +78,10 @@ final class CommitQueue {
             if (changes.isEmpty()) {
                 continue;
             }
+            Instant started = clock.instant();
             AppendResult result = store.append(state.documentId(), state.head(), changes);
             if (result instanceof AppendResult.Appended) {
+                telemetry.committed(changes.size(), Duration.between(started, clock.instant()));
                 committed.accept(changes);
                 settleAccepted(batch, changes);
             } else if (result instanceof AppendResult.Refused refused) {
