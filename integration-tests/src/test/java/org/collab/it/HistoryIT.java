@@ -7,6 +7,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -27,14 +28,16 @@ class HistoryIT {
     private static final int CHANGES = 530;
     private static final int CHUNK = 100;
 
+    private Path data;
     private Product product;
     private Api ana;
     private String room;
 
     @BeforeAll
     void start(@TempDir Path directory) {
+        data = directory.resolve("data");
         product = Product.start(
-                directory.resolve("data"),
+                data,
                 Map.of(
                         "COLLAB_HISTORY_CHUNK_AFTER", "PT0S",
                         "COLLAB_HISTORY_CHUNK_SIZE", String.valueOf(CHUNK),
@@ -127,6 +130,34 @@ class HistoryIT {
         type(missing, UUID.randomUUID().toString(), 40);
         product.sql().update("DELETE FROM changes WHERE document_id = ? AND revision = 30", UUID.fromString(missing));
         assertThat(firstInvalid(missing)).isEqualTo(30);
+    }
+
+    @Test
+    void command_line_verifier_says_the_same_without_the_server() throws Exception {
+        String intact = ana.createDocument(room, "Intact");
+        type(intact, UUID.randomUUID().toString(), CHUNK + 20);
+        awaitChunked(intact);
+        assertThat(verifier(intact)).contains(intact + " intact up to revision 120", "1 intact, 0 broken");
+
+        String broken = ana.createDocument(room, "Broken");
+        type(broken, UUID.randomUUID().toString(), CHUNK + 20);
+        awaitChunked(broken);
+        product.sql()
+                .update(
+                        "UPDATE changes SET author_id = ? WHERE document_id = ? AND revision = 111",
+                        UUID.randomUUID(),
+                        UUID.fromString(broken));
+        assertThat(verifier(broken)).contains(broken + " BROKEN from revision 111 on: it is not what its hash says");
+    }
+
+    private String verifier(String document) throws Exception {
+        ProcessBuilder command =
+                new ProcessBuilder(System.getProperty("collab.verifier"), document).redirectErrorStream(true);
+        command.environment().put("DATA_DIR", data.toString());
+        Process process = command.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return output;
     }
 
     private long firstInvalid(String document) {

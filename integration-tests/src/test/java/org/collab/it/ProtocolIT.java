@@ -242,8 +242,51 @@ class ProtocolIT {
         ana.delete("rooms/" + room + "/members/" + ben.userId()).requireStatus(204);
         wire.submit(1, 0, HELLO);
 
-        assertThat(wire.await1("rejected").getString("code")).isEqualTo("forbidden");
+        assertThat(wire.closeCode()).isEqualTo(4003);
+        assertThat(wire.changes()).isEmpty();
         assertThat(ana.contents(document).getInt("revision")).isZero();
+    }
+
+    @Test
+    void L4_changed_role_is_told_on_the_open_connection_within_2_s() {
+        ana.addMember(room, ben, "editor");
+        Wire wire = Wire.open(ben, document);
+        wire.hello(UUID.randomUUID().toString(), Optional.empty());
+        wire.await1("welcome");
+        ana.addMember(room, ben, "viewer");
+
+        await().atMost(Duration.ofSeconds(2))
+                .until(() -> wire.received().stream()
+                        .anyMatch(message -> message.getString("type").equals("role")
+                                && message.getString("role").equals("viewer")));
+        wire.submit(1, 0, HELLO);
+        assertThat(wire.await1("rejected").getString("code")).isEqualTo("forbidden");
+    }
+
+    @Test
+    void L4_lost_access_closes_with_4003_within_2_s() {
+        ana.addMember(room, ben, "editor");
+        Wire wire = Wire.open(ben, document);
+        wire.hello(UUID.randomUUID().toString(), Optional.empty());
+        wire.await1("welcome");
+        ana.delete("rooms/" + room + "/members/" + ben.userId()).requireStatus(204);
+
+        await().atMost(Duration.ofSeconds(2)).until(() -> !wire.isOpen());
+        assertThat(wire.await1("error").getString("code")).isEqualTo("forbidden");
+        assertThat(wire.closeCode()).isEqualTo(4003);
+    }
+
+    @Test
+    void E10_wrong_hash_is_answered_by_resync_and_counted() {
+        Wire wire = join(ana);
+        commit(wire, 1, 0, HELLO);
+        wire.send("{\"type\":\"hash\",\"revision\":1,\"hash\":\"0000000000000000\"}");
+
+        JsonObject resync = wire.await1("resync");
+        assertThat(resync.getString("code")).isEqualTo("hash-mismatch");
+        assertThat(resync.getJsonArray("contents").getJsonObject(0).getString("insert"))
+                .isEqualTo("hello\n");
+        assertThat(ana.get("metrics").requireStatus(200).body()).containsPattern("(?m)^collab_divergences_total [1-9]");
     }
 
     @Test
@@ -340,6 +383,25 @@ class ProtocolIT {
         first.await1("presence", presence -> !presence.getJsonArray("joined").isEmpty());
         second.abort();
         first.await1("presence", presence -> !presence.getJsonArray("left").isEmpty());
+    }
+
+    @Test
+    void P3_connection_that_answers_nothing_is_gone_for_the_others_within_10_s() {
+        Wire first = join(ana);
+        ana.addMember(room, ben, "editor");
+        Wire lost = Wire.open(ben, document);
+        String lostClient = UUID.randomUUID().toString();
+        lost.hello(lostClient, Optional.empty());
+        lost.await1("welcome");
+        lost.stopReading();
+        lost.send("{\"type\":\"ping\",\"sentAt\":1}");
+        lost.await1("pong"); // the last thing that it takes in
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> first.received().stream()
+                        .filter(message -> message.getString("type").equals("presence"))
+                        .anyMatch(message ->
+                                message.getJsonArray("left").toString().contains(lostClient)));
     }
 
     private Wire join(Api user) {

@@ -21,7 +21,7 @@ public final class BrokenHistoryException extends RuntimeException {
     }
 
     /** @param revision the chunk's first */
-    static BrokenHistoryException damagedChunk(UUID documentId, long revision, Throwable cause) {
+    public static BrokenHistoryException damagedChunk(UUID documentId, long revision, Throwable cause) {
         return new BrokenHistoryException(documentId, revision, "its chunk is damaged", cause);
     }
 

@@ -8,7 +8,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -60,25 +59,11 @@ public class ChangeLog {
 
     /** @throws BrokenHistoryException where a revision before the last one is missing */
     public List<CommittedChange> read(UUID documentId, long afterRevision, int limit) {
-        List<CommittedChange> found = new ArrayList<>();
-        while (found.size() < limit) {
-            long next = afterRevision + found.size() + 1;
-            List<CommittedChange> page = rows(documentId, next, limit - found.size());
-            if (page.isEmpty() || page.get(0).revision() != next) {
-                boolean gap = !page.isEmpty();
-                page = chunks.from(documentId, next).stream()
-                        .limit(limit - found.size())
-                        .toList();
-                if (page.isEmpty() && gap) {
-                    throw BrokenHistoryException.missing(documentId, next);
-                }
-            }
-            if (page.isEmpty()) {
-                break;
-            }
-            found.addAll(page);
-        }
-        return found;
+        return new HistoryPages(
+                        documentId,
+                        (first, revisions) -> rows(documentId, first, revisions),
+                        revision -> chunks.from(documentId, revision))
+                .read(afterRevision, limit);
     }
 
     /** The changes of the rows from a revision on, as many revisions at most. */

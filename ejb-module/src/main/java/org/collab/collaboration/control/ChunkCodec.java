@@ -25,7 +25,7 @@ import org.collab.ot.DeltaJson;
  * <p>Hashes do not compress, so they are computed again. Of each only the last byte is kept: whoever alters a change
  * inside a chunk is found at that change, with 255 chances in 256, and at the chunk's last change in any case.
  */
-final class ChunkCodec {
+public final class ChunkCodec {
     private static final int FORMAT = 1;
     private static final int LAST = ChangeHash.LENGTH - 1;
 
@@ -69,7 +69,7 @@ final class ChunkCodec {
     }
 
     /** @throws IllegalArgumentException where the bytes are no chunk */
-    static List<CommittedChange> decode(UUID documentId, byte[] payload) {
+    public static List<CommittedChange> decode(UUID documentId, byte[] payload) {
         try {
             return read(documentId, new ChunkColumn.Reader(ByteBuffer.wrap(Deflated.inflate(payload))));
         } catch (RuntimeException e) {

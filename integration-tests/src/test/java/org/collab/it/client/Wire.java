@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public final class Wire implements WebSocket.Listener {
     private final List<Consumer<JsonObject>> listeners = new CopyOnWriteArrayList<>();
     private final StringBuilder partial = new StringBuilder();
     private final CompletableFuture<Integer> closeCode = new CompletableFuture<>();
+    private volatile boolean reading = true;
     private volatile Optional<WebSocket> socket = Optional.empty();
 
     /** How a handshake was refused. */
@@ -114,6 +116,11 @@ public final class Wire implements WebSocket.Listener {
         return await1(type, message -> true);
     }
 
+    /** Takes nothing in after the next message, not even pings, as a machine that sleeps. */
+    public void stopReading() {
+        reading = false;
+    }
+
     public List<JsonObject> received() {
         return List.copyOf(received);
     }
@@ -154,7 +161,17 @@ public final class Wire implements WebSocket.Listener {
             received.add(message);
             listeners.forEach(listener -> listener.accept(message));
         }
-        webSocket.request(1);
+        if (reading) {
+            webSocket.request(1);
+        }
+        return CompletableFuture.completedStage(null);
+    }
+
+    @Override
+    public CompletionStage<?> onPing(WebSocket webSocket, ByteBuffer message) {
+        if (reading) {
+            webSocket.request(1);
+        }
         return CompletableFuture.completedStage(null);
     }
 
