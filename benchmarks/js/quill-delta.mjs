@@ -102,7 +102,7 @@ function rounded(_key, value) {
 
 const result = {
   transform: { 8: transform(8), 200: transform(200) },
-  rebase: { 40: rebase(40), 100000: rebase(100_000) },
+  rebase: { 40: rebase(40), 100000: rebase(100_000), met: rebase('met') },
   apply: { 5000: apply(5_000), 50000: apply(50_000) },
   replay: replay(),
 };

@@ -8,6 +8,7 @@
 //   samples.json      places in the replay, with the text that is there by then
 //   pairs-L.jsonl     pairs of small concurrent edits in a line of L units
 //   rebase-L.jsonl    one edit, then 1,000 changes that were committed since, in a stretch of L units
+//   rebase-met.jsonl  an insert, then 1,000 changes that all meet it, wherever those before have moved it
 //   edits-N.jsonl     single edits to the document of N runs
 //
 // Everything but the trace is made up from a fixed seed, so that every run measures the same.
@@ -138,6 +139,36 @@ for (const line of [40, 100_000]) {
     `rebase-${line}.jsonl`,
     Array.from({ length: 1_001 }, () => randomEdit(line)),
   );
+}
+
+writeLines('rebase-met.jsonl', metEdits());
+
+/** Inserts at the same place; deletions, replacements and formats over it. The insert moves with each of them. */
+function metEdits() {
+  let at = 50;
+  const edits = [[{ retain: at }, { insert: 'x' }]];
+  for (let i = 0; i < 1_000; i++) {
+    const reach = Math.min(at, 1 + below(4));
+    const start = at > reach ? [{ retain: at - reach }] : [];
+    const word = WORDS[below(WORDS.length)];
+    switch (reach === 0 ? 3 : below(4)) {
+      case 0:
+        edits.push([...start, { delete: reach + 1 + below(3) }]);
+        at -= reach;
+        break;
+      case 1:
+        edits.push([...start, { retain: reach + 1 + below(3), attributes: { bold: true } }]);
+        break;
+      case 2:
+        edits.push([...start, { insert: word }, { delete: reach + 1 + below(3) }]);
+        at += word.length - reach;
+        break;
+      default:
+        edits.push([...(at > 0 ? [{ retain: at }] : []), { insert: word }]);
+        at += word.length;
+    }
+  }
+  return edits;
 }
 
 function writeReplay(ops) {

@@ -22,6 +22,15 @@ interface TraceEvent {
     readonly delta: Op[];
   };
   readonly reconnect?: true;
+  readonly resync?: {
+    readonly revision: number;
+    readonly acknowledged: number;
+    readonly contents: Op[];
+  };
+  /** The change tells the client to ask for the contents. */
+  readonly inconsistent?: true;
+  /** The text that a resync hands out. */
+  readonly kept?: string;
   readonly send: {
     readonly seq: number;
     readonly baseRevision: number;
@@ -65,7 +74,7 @@ class Replay {
 
   next(event: TraceEvent): void {
     const show = this.#apply(event);
-    this.#visible = this.#visible.compose(show);
+    this.#visible = event.resync === undefined ? this.#visible.compose(show) : show;
     expect(joined(show)).toEqual(event.show);
     expect(this.#send(event)).toEqual(event.send);
     expect(this.#ot.pending.kind).toBe(event.state);
@@ -88,20 +97,36 @@ class Replay {
       this.#ot.applyLocal(edit);
       return new Delta();
     }
+    if (event.resync !== undefined) return this.#resync(event.resync, event.kept);
     if (event.change === undefined) return new Delta();
     const isOwn = event.change.clientId === this.#ot.clientId;
     const delta = isOwn ? undefined : new Delta(event.change.delta);
     const outcome = this.#ot.applyRemote({ ...event.change, delta });
+    if (event.inconsistent === true) {
+      expect(outcome.kind).toBe('inconsistent');
+      return new Delta();
+    }
     if (outcome.kind !== 'applied') throw new Error(`The change was ${outcome.kind}, not applied`);
     expect(outcome.patches).toHaveLength(isOwn ? 0 : 1);
     return outcome.patches[0] ?? new Delta();
   }
 
-  /** A submission goes out when it is new, and again after a reconnect. */
+  /** The document that the user then sees. */
+  #resync(snapshot: NonNullable<TraceEvent['resync']>, kept: string | undefined): Delta {
+    const contents = new Delta(snapshot.contents);
+    const outcome = this.#ot.resync({ ...snapshot, contents });
+    expect(outcome).toEqual(
+      kept === undefined ? { kind: 'merged' } : { kind: 'unmergeable', kept: { text: kept } },
+    );
+    return this.#ot.contents();
+  }
+
+  /** A submission goes out when it is new, and again after a reconnect or a resync. */
   #send(event: TraceEvent): TraceEvent['send'] {
     const submission = this.#ot.submission();
     if (submission === undefined) return null;
-    if (submission.seq === this.#sent && event.reconnect === undefined) return null;
+    const isSentAgain = event.reconnect !== undefined || event.resync !== undefined;
+    if (submission.seq === this.#sent && !isSentAgain) return null;
     this.#sent = submission.seq;
     return { ...submission, delta: joined(submission.delta) };
   }
@@ -111,7 +136,7 @@ describe('golden traces', () => {
   const traces = readTraces();
 
   it('are_all_there', () => {
-    expect(traces).toHaveLength(40);
+    expect(traces).toHaveLength(80);
   });
 
   it.each(traces)('E5_E8_E9_as_by_the_engine: trace $id', (trace) => {

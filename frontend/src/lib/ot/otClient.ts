@@ -10,6 +10,7 @@ import type {
   Submission,
 } from './changes';
 import { insertedText, isDocument, requiredLength } from './deltaText';
+import { difference } from './difference';
 import {
   SYNCHRONIZED,
   deltasOf,
@@ -220,9 +221,9 @@ export class OtClient {
 function moveTo(to: Delta, from: Delta, pending: PendingEdits): PendingEdits | undefined {
   if (pending.kind === 'synchronized') return pending;
   if (!isDocument(from) || !isDocument(to)) return undefined;
-  const difference = from.diff(to);
-  if (difference.ops.length === 0) return pending;
-  const moved = withUncertainInflight(rebase(pending, difference).pending);
+  const way = difference(from, to);
+  if (way.ops.length === 0) return pending;
+  const moved = withUncertainInflight(rebase(pending, way).pending);
   let length = to.length();
   for (const delta of deltasOf(moved)) {
     if (requiredLength(delta) > length) return undefined;

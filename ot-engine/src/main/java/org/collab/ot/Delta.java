@@ -38,6 +38,7 @@ public final class Delta {
     private final int length;
     private final int changeLength;
     private final int baseLength;
+    private final int leadingRetain;
 
     /** Whether pushing the ops to a builder one by one gives them back: see {@link DeltaBuilder#push}. */
     private final boolean isInPushedOrder;
@@ -61,18 +62,21 @@ public final class Delta {
             followsDelete = op instanceof Op.Delete;
         }
         this.ops = ops;
+        this.leadingRetain =
+                ops.length > 0 && ops[0] instanceof Op.Retain retain && retain.isPlain() ? retain.length() : 0;
         this.isInPushedOrder = !insertFollowsDelete;
         this.length = checked(kept + inserted + deleted);
         this.changeLength = (int) (inserted - deleted);
         this.baseLength = (int) (kept + deleted);
     }
 
-    /** The edit {@code moved}, further on in a longer document: {@code ops} differ in the first retain only. */
+    /** The edit {@code moved}, further on in a longer document: {@code ops} differ in the leading retain only. */
     private Delta(Delta moved, Op[] ops, int distance) {
         this.ops = ops;
         this.length = checked((long) moved.length + distance);
         this.changeLength = moved.changeLength;
         this.baseLength = moved.baseLength + distance;
+        this.leadingRetain = moved.leadingRetain + distance;
         this.isInPushedOrder = moved.isInPushedOrder;
     }
 
@@ -84,22 +88,39 @@ public final class Delta {
         return (int) length;
     }
 
-    /**
-     * This edit with its first retain, which it must have and which must be longer than the distance
-     * takes away, made longer or shorter.
-     */
+    /** This edit made so many units further on; back where negative, by {@link #leadingRetain} at most. */
     Delta movedBy(int distance) {
         if (distance == 0) {
             return this;
         }
-        Op[] moved = ops.clone();
-        moved[0] = new Op.Retain(moved[0].length() + distance, Attributes.EMPTY);
+        int kept = leadingRetain + distance;
+        int first = kept > 0 ? 1 : 0;
+        int firstAction = leadingRetain > 0 ? 1 : 0;
+        Op[] moved = new Op[ops.length - firstAction + first];
+        if (kept > 0) {
+            moved[0] = new Op.Retain(kept, Attributes.EMPTY);
+        }
+        System.arraycopy(ops, firstAction, moved, first, ops.length - firstAction);
         return new Delta(this, moved, distance);
     }
 
     /** How many units the edit keeps as they are before it does something. */
     int leadingRetain() {
-        return ops.length > 0 && ops[0] instanceof Op.Retain retain && retain.isPlain() ? retain.length() : 0;
+        return leadingRetain;
+    }
+
+    /** How many ops there are behind the leading retain. */
+    int actions() {
+        return leadingRetain > 0 ? ops.length - 1 : ops.length;
+    }
+
+    /** The first op behind the leading retain; there must be one. */
+    Op firstAction() {
+        return ops[leadingRetain > 0 ? 1 : 0];
+    }
+
+    Op last() {
+        return ops[ops.length - 1];
     }
 
     /** Whether the ops are as a transformation gives them: in pushed order, no plain retain at the end. */

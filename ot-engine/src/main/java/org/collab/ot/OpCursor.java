@@ -1,37 +1,70 @@
 package org.collab.ot;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Walks over ops in pieces. Behind the last op the list goes on as if with one endless plain retain:
  * {@link #remaining} is then {@link #ENDLESS} and {@link #next} gives plain retains.
+ *
+ * <p>What the current op is and how much of it is left is looked up once an op, not once a step.
  */
 final class OpCursor {
 
     static final int ENDLESS = Integer.MAX_VALUE;
 
+    /** What an op does; the endless retain behind the last one is none of these. */
+    private enum Kind {
+        INSERT,
+        DELETE,
+        KEEP,
+        CHANGE,
+        END
+    }
+
     private final Op[] ops;
     private int index;
-    private int offset;
+    private int left;
+    private Kind kind = Kind.END;
 
     OpCursor(Op[] ops) {
         this.ops = ops;
+        arrive();
+    }
+
+    private void arrive() {
+        if (index == ops.length) {
+            kind = Kind.END;
+            left = ENDLESS;
+            return;
+        }
+        Op op = ops[index];
+        if (op instanceof Op.Retain retain) {
+            kind = retain.isPlain() ? Kind.KEEP : Kind.CHANGE;
+            left = retain.length();
+        } else if (op instanceof Op.Insert insert) {
+            kind = Kind.INSERT;
+            left = insert.text().length();
+        } else if (op instanceof Op.Delete delete) {
+            kind = Kind.DELETE;
+            left = delete.length();
+        } else {
+            kind = op instanceof Op.Embed ? Kind.INSERT : Kind.CHANGE;
+            left = 1;
+        }
     }
 
     boolean hasNext() {
-        return index < ops.length;
+        return kind != Kind.END;
     }
 
     boolean isAtInsert() {
-        return index < ops.length && ops[index].isInsert();
+        return kind == Kind.INSERT;
     }
 
     boolean isAtDelete() {
-        return index < ops.length && ops[index] instanceof Op.Delete;
+        return kind == Kind.DELETE;
     }
 
     boolean isAtPlainRetain() {
-        return index < ops.length && ops[index] instanceof Op.Retain retain && retain.isPlain();
+        return kind == Kind.KEEP;
     }
 
     /** The whole op that the cursor is in; there must be one. */
@@ -41,51 +74,48 @@ final class OpCursor {
 
     /** Goes on by at most the rest of the current op, which must be there. */
     void advance(int length) {
-        offset += length;
-        if (offset == ops[index].length()) {
+        left -= length;
+        if (left == 0) {
             index++;
-            offset = 0;
+            arrive();
         }
     }
 
     /** Units left of the current op. */
     int remaining() {
-        return index < ops.length ? ops[index].length() - offset : ENDLESS;
+        return left;
     }
 
     /** The rest of the current op. */
     Op next() {
-        return next(remaining());
+        return next(left);
     }
 
     /** The next {@code length} units of the current op, which must have that many. */
     Op next(int length) {
-        Op op = peek();
-        if (op == null) {
+        if (kind == Kind.END) {
             return new Op.Retain(length, Attributes.EMPTY);
         }
-        int from = offset;
+        Op op = ops[index];
+        int from = op.length() - left;
         advance(length);
         return piece(op, from, length);
     }
 
     /** Skips units, at most to the end. */
     void skip(int length) {
-        for (int left = length; left > 0 && hasNext(); ) {
-            int step = Math.min(left, remaining());
+        for (int rest = length; rest > 0 && hasNext(); ) {
+            int step = Math.min(rest, left);
             advance(step);
-            left -= step;
+            rest -= step;
         }
     }
 
     /** Units of the current insert before the first such character; all of an insert without one. */
     int lengthUntil(char c) {
-        int at = ops[index] instanceof Op.Insert insert ? insert.text().indexOf(c, offset) : -1;
-        return at < 0 ? remaining() : at - offset;
-    }
-
-    private @Nullable Op peek() {
-        return index < ops.length ? ops[index] : null;
+        int from = ops[index].length() - left;
+        int at = ops[index] instanceof Op.Insert insert ? insert.text().indexOf(c, from) : -1;
+        return at < 0 ? left : at - from;
     }
 
     static Op piece(Op op, int from, int length) {

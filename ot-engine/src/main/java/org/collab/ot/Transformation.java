@@ -36,15 +36,38 @@ final class Transformation {
 
     static Delta transform(Delta done, Delta other, Priority priority, EmbedHandlers embeds) {
         if (other.isTransformed()) {
-            // Strictly apart: where one ends at the place of the other, the table above decides.
-            if (other.baseLength() < done.leadingRetain()) {
+            if (other.isEmpty() || done.actions() == 0 || isBefore(other, done, priority)) {
                 return other;
             }
-            if (done.baseLength() < other.leadingRetain() && fits(other, done.changeLength())) {
+            if (isBehind(other, done, priority) && fits(other, done.changeLength())) {
                 return other.movedBy(done.changeLength());
+            }
+            if (done.actions() == 1 && other.actions() == 1) {
+                Delta result = SingleActions.transform(done, other, priority);
+                if (result != null) {
+                    return result;
+                }
             }
         }
         return new Transformation(done, other, priority, embeds).run();
+    }
+
+    /** Whether the other edit ends before this one begins; where both insert at one place, priority decides. */
+    private static boolean isBefore(Delta other, Delta done, Priority priority) {
+        int apart = done.leadingRetain() - other.baseLength();
+        boolean ties = priority == Priority.THIS_FIRST
+                && done.firstAction().isInsert()
+                && other.last().isInsert();
+        return apart > 0 || (apart == 0 && !ties);
+    }
+
+    /** Whether the other edit begins behind this one's end. */
+    private static boolean isBehind(Delta other, Delta done, Priority priority) {
+        int apart = other.leadingRetain() - done.baseLength();
+        boolean ties = priority == Priority.OTHER_FIRST
+                && done.last().isInsert()
+                && other.firstAction().isInsert();
+        return apart > 0 || (apart == 0 && !ties);
     }
 
     /** Whether the lengths still are integers after so many more units; else the walk tells which is not. */

@@ -82,10 +82,23 @@ public final class Laws {
 
     private static void agreesWithReference(Delta document, Delta a, Delta b) {
         equal(document.compose(a), Reference.compose(document, a), "compose", document, a);
+        transformsAsReference(a, b);
+        for (Priority priority : Priority.values()) {
+            Delta transformed = a.transform(b, priority);
+            equal(a.compose(transformed), Reference.compose(a, transformed), "compose", a, transformed);
+        }
+    }
+
+    static void transformsAsReference(Delta a, Delta b) {
         for (Priority priority : Priority.values()) {
             Delta transformed = a.transform(b, priority);
             equal(transformed, Reference.transform(a, b, priority), "transform " + priority, a, b);
-            equal(a.compose(transformed), Reference.compose(a, transformed), "compose", a, transformed);
+            Delta made = Delta.of(transformed.ops());
+            equal(transformed.length(), made.length(), "length", a, b);
+            equal(transformed.baseLength(), made.baseLength(), "base length", a, b);
+            equal(transformed.changeLength(), made.changeLength(), "change of length", a, b);
+            equal(transformed.leadingRetain(), made.leadingRetain(), "leading retain", a, b);
+            equal(transformed.isTransformed(), true, "order", a, b);
         }
     }
 }

@@ -39,7 +39,11 @@ public final class RandomDeltas {
 
     private static final List<String> KEYS = List.of("bold", "color", "header", "link", "marks", "comment");
 
+    /** A block of characters that {@link #TEXTS} have none of: Braille patterns. */
+    private static final char FIRST_MARK = '\u2800';
+
     private final SplittableRandom random;
+    private int marks;
 
     public RandomDeltas(long seed) {
         this.random = new SplittableRandom(seed);
@@ -86,6 +90,34 @@ public final class RandomDeltas {
             at = to;
         }
         return builder.build();
+    }
+
+    /**
+     * An edit at one place that every good diff finds again from its effect: it begins and ends with
+     * characters that cannot be taken for their neighbours.
+     */
+    public Delta clearEdit(Delta document) {
+        String text = text(document);
+        int end = text.length() - 1;
+        int from = boundary(text, 0, end);
+        int to = boundary(text, from, end);
+        boolean isClear = to > from
+                && text.codePointAt(from) != text.codePointAt(to)
+                && (from == 0 || text.codePointBefore(from) != text.codePointBefore(to));
+        String first = String.valueOf((char) (FIRST_MARK + marks++));
+        String last = String.valueOf((char) (FIRST_MARK + marks++));
+        return switch (random.nextInt(4)) {
+            case 0 -> Delta.builder().insert(first).delete(end).build();
+            case 1 ->
+                Delta.builder().retain(from).retain(to - from, attributes(true)).build();
+            case 2 ->
+                Delta.builder().retain(from).delete(isClear ? to - from : 0).build();
+            default ->
+                Delta.builder()
+                        .retain(from)
+                        .insert(first + pick(TEXTS) + last, attributes(false))
+                        .build();
+        };
     }
 
     /** A place between {@code from} and {@code to} where no pair is split. */

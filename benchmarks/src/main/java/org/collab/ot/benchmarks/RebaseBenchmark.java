@@ -19,9 +19,9 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class RebaseBenchmark {
 
-    /** All edits are made in a stretch of this many units: in a short one they mostly meet. */
-    @Param({"40", "100000"})
-    public int line;
+    /** All edits are made in a stretch of this many units, or each change meets the edit. */
+    @Param({"40", "100000", "met"})
+    public String line = "";
 
     private Delta edit = Delta.EMPTY;
     private List<Delta> committed = List.of();

@@ -1,6 +1,6 @@
 package org.collab.ot.client;
 
-import java.util.Optional;
+import java.util.List;
 import org.collab.ot.Delta;
 import org.collab.ot.EmbedHandlers;
 import org.collab.ot.Priority;
@@ -11,17 +11,7 @@ import org.collab.ot.Priority;
  * @param inFlight the submission, its delta brought up to its base revision, which is the newest that the
  *     client holds
  */
-public record AwaitingAck(Submission inFlight, EmbedHandlers embeds) implements OtClient {
-
-    @Override
-    public long revision() {
-        return inFlight.baseRevision();
-    }
-
-    @Override
-    public long lastSeq() {
-        return inFlight.seq();
-    }
+public record AwaitingAck(Submission inFlight, EmbedHandlers embeds) implements Awaiting {
 
     @Override
     public Step applyLocal(Delta edit) {
@@ -29,42 +19,32 @@ public record AwaitingAck(Submission inFlight, EmbedHandlers embeds) implements 
     }
 
     @Override
-    public Step applyRemote(long revision, Delta change) {
-        if (alreadyHas(revision)) {
-            return Step.to(this);
-        }
+    public Step over(long revision, Delta change) {
         Delta rebased = change.transform(inFlight.delta(), Priority.THIS_FIRST, embeds);
         Delta show = inFlight.delta().transform(change, Priority.OTHER_FIRST, embeds);
-        Submission next = new Submission(inFlight.seq(), revision, rebased);
-        return Step.showing(new AwaitingAck(next, embeds), show);
+        return Step.showing(withInFlight(inFlight.rebased(revision, rebased)), show);
     }
 
     @Override
-    public Step ack(long revision, long seq) {
-        if (alreadyHas(revision)) {
-            return Step.to(this);
-        }
-        requireInFlight(inFlight, seq, "acknowledged");
-        return Step.to(new Synchronized(revision, seq, embeds));
+    public Awaiting withInFlight(Submission submission) {
+        return new AwaitingAck(submission, embeds);
+    }
+
+    @Override
+    public Step settled(long revision, long acknowledged) {
+        return Step.to(new Synchronized(revision, acknowledged, embeds));
     }
 
     @Override
     public Step withdraw(long seq, Delta base) {
-        requireInFlight(inFlight, seq, "refused");
+        requireInFlight(seq, "refused");
         Delta undo = inFlight.delta().invert(base, embeds);
         return Step.showing(new Synchronized(revision(), seq, embeds), undo);
     }
 
-    static void requireInFlight(Submission inFlight, long seq, String event) {
-        if (seq != inFlight.seq()) {
-            throw new IllegalArgumentException(
-                    "submission %d was %s, but %d is in flight".formatted(seq, event, inFlight.seq()));
-        }
-    }
-
     @Override
-    public Optional<Submission> reconnect() {
-        return Optional.of(inFlight);
+    public List<Delta> edits() {
+        return List.of(inFlight.delta());
     }
 
     @Override

@@ -1,6 +1,6 @@
 package org.collab.ot.client;
 
-import java.util.Optional;
+import java.util.List;
 import org.collab.ot.Delta;
 import org.collab.ot.EmbedHandlers;
 import org.collab.ot.Priority;
@@ -11,24 +11,14 @@ import org.collab.ot.Priority;
  * @param inFlight as in {@link AwaitingAck}
  * @param buffer the edits since, composed into one, to be made after the submission; never empty
  */
-public record AwaitingAckWithBuffer(Submission inFlight, Delta buffer, EmbedHandlers embeds) implements OtClient {
+public record AwaitingAckWithBuffer(Submission inFlight, Delta buffer, EmbedHandlers embeds) implements Awaiting {
 
     /** The state with this buffer; edits that cancel each other out leave none. */
-    static OtClient of(Submission inFlight, Delta buffer, EmbedHandlers embeds) {
+    static Awaiting of(Submission inFlight, Delta buffer, EmbedHandlers embeds) {
         Delta chopped = buffer.chop();
         return chopped.isEmpty()
                 ? new AwaitingAck(inFlight, embeds)
                 : new AwaitingAckWithBuffer(inFlight, chopped, embeds);
-    }
-
-    @Override
-    public long revision() {
-        return inFlight.baseRevision();
-    }
-
-    @Override
-    public long lastSeq() {
-        return inFlight.seq();
     }
 
     @Override
@@ -37,31 +27,27 @@ public record AwaitingAckWithBuffer(Submission inFlight, Delta buffer, EmbedHand
     }
 
     @Override
-    public Step applyRemote(long revision, Delta change) {
-        if (alreadyHas(revision)) {
-            return Step.to(this);
-        }
+    public Step over(long revision, Delta change) {
         Delta rebased = change.transform(inFlight.delta(), Priority.THIS_FIRST, embeds);
         Delta afterInFlight = inFlight.delta().transform(change, Priority.OTHER_FIRST, embeds);
         Delta rebasedBuffer = afterInFlight.transform(buffer, Priority.THIS_FIRST, embeds);
         Delta show = buffer.transform(afterInFlight, Priority.OTHER_FIRST, embeds);
-        Submission next = new Submission(inFlight.seq(), revision, rebased);
-        return Step.showing(of(next, rebasedBuffer, embeds), show);
+        return Step.showing(of(inFlight.rebased(revision, rebased), rebasedBuffer, embeds), show);
     }
 
     @Override
-    public Step ack(long revision, long seq) {
-        if (alreadyHas(revision)) {
-            return Step.to(this);
-        }
-        AwaitingAck.requireInFlight(inFlight, seq, "acknowledged");
-        Submission next = new Submission(seq + 1, revision, buffer);
-        return Step.sending(new AwaitingAck(next, embeds), next);
+    public Awaiting withInFlight(Submission submission) {
+        return new AwaitingAckWithBuffer(submission, buffer, embeds);
+    }
+
+    @Override
+    public Step settled(long revision, long acknowledged) {
+        return new Synchronized(revision, acknowledged, embeds).applyLocal(buffer);
     }
 
     @Override
     public Step withdraw(long seq, Delta base) {
-        AwaitingAck.requireInFlight(inFlight, seq, "refused");
+        requireInFlight(seq, "refused");
         Delta undo = inFlight.delta().invert(base, embeds);
         Delta show = buffer.transform(undo, Priority.OTHER_FIRST, embeds);
         Delta rest = undo.transform(buffer, Priority.THIS_FIRST, embeds);
@@ -70,8 +56,8 @@ public record AwaitingAckWithBuffer(Submission inFlight, Delta buffer, EmbedHand
     }
 
     @Override
-    public Optional<Submission> reconnect() {
-        return Optional.of(inFlight);
+    public List<Delta> edits() {
+        return List.of(inFlight.delta(), buffer);
     }
 
     @Override

@@ -24,7 +24,7 @@ import org.collab.ot.EmbedHandlers;
  * <p>The document that the user sees is always the document at {@link #revision}, then the submission in
  * flight, then the buffer. The caller holds it and makes the edits of {@link Step#show} to it.
  */
-public sealed interface OtClient permits Synchronized, AwaitingAck, AwaitingAckWithBuffer {
+public sealed interface OtClient permits Synchronized, Awaiting {
 
     /** A client that holds a document at this revision and has never submitted anything. */
     static OtClient at(long revision) {
@@ -67,8 +67,9 @@ public sealed interface OtClient permits Synchronized, AwaitingAck, AwaitingAckW
      * This client's own change, seen in the stream as this revision. A revision that the client has is
      * ignored.
      *
-     * @throws IllegalArgumentException where changes are missing in between, or {@code seq} is not the
-     *     submission in flight
+     * @throws InconsistentStreamException where {@code seq} is not the submission in flight, or a resync
+     *     has moved it, so that what was committed is not known
+     * @throws IllegalArgumentException where changes are missing in between
      */
     Step ack(long revision, long seq);
 
@@ -78,7 +79,7 @@ public sealed interface OtClient permits Synchronized, AwaitingAck, AwaitingAckW
      * reach it.
      *
      * @param base the server's document at {@link #revision}
-     * @throws IllegalArgumentException where {@code seq} is not the submission in flight
+     * @throws InconsistentStreamException where {@code seq} is not the submission in flight
      */
     Step withdraw(long seq, Delta base);
 
@@ -86,12 +87,14 @@ public sealed interface OtClient permits Synchronized, AwaitingAck, AwaitingAckW
     Optional<Submission> reconnect();
 
     /**
-     * A client that starts over from the server's contents at this revision. What is unconfirmed leaves
-     * the document; the caller keeps {@link #unconfirmed} where the user can reach it.
+     * Takes the server's contents as the new base, where the client cannot go on from the one that it has.
+     * What is unconfirmed and not in the snapshot is moved over the difference between the old base and
+     * the new one, under its old number; where it does not fit there, its text is handed out. Never is a
+     * number used twice.
+     *
+     * @param base the server's document at {@link #revision}, as this client has it
      */
-    default OtClient resync(long revision) {
-        return at(revision, lastSeq(), embeds());
-    }
+    Resync resync(Snapshot snapshot, Delta base);
 
     /** Everything that is not acknowledged, as one edit to the document at {@link #revision}. */
     Delta unconfirmed();

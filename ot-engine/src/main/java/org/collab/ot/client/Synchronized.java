@@ -30,12 +30,18 @@ public record Synchronized(long revision, long lastSeq, EmbedHandlers embeds) im
         if (alreadyHas(revision)) {
             return Step.to(this);
         }
-        throw new IllegalArgumentException("submission %d was acknowledged, but none is in flight".formatted(seq));
+        throw new InconsistentStreamException("submission %d was acknowledged, but none is in flight".formatted(seq));
     }
 
     @Override
     public Step withdraw(long seq, Delta base) {
-        throw new IllegalArgumentException("submission %d was refused, but none is in flight".formatted(seq));
+        throw new InconsistentStreamException("submission %d was refused, but none is in flight".formatted(seq));
+    }
+
+    @Override
+    public Resync resync(Snapshot snapshot, Delta base) {
+        long seq = Math.max(lastSeq, snapshot.acknowledged());
+        return new Resync.Merged(new Synchronized(snapshot.revision(), seq, embeds));
     }
 
     @Override

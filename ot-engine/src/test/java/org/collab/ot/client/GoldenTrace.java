@@ -10,6 +10,7 @@ import java.util.Queue;
 import org.collab.ot.Delta;
 import org.collab.ot.DeltaJson;
 import org.collab.ot.RandomDeltas;
+import org.collab.ot.RichText;
 import org.collab.ot.TestJson;
 import org.collab.ot.client.SimulatedServer.Committed;
 import org.jspecify.annotations.Nullable;
@@ -22,30 +23,36 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code local}: the delta of a user's edit
  *   <li>{@code change}: {@code {revision, clientId, seq, delta}} of the server's stream
  *   <li>{@code reconnect}: the connection came back and the client has caught up
+ *   <li>{@code resync}: {@code {revision, acknowledged, contents}}, the server's contents as the new base
  * </ul>
  *
  * and what must follow: {@code send} (the submission, or null), {@code show} (the delta to make to the
- * visible document), {@code state}, {@code revision}.
+ * visible document, or after a resync all of it), {@code state}, {@code revision}; {@code inconsistent}
+ * where the change tells the client to ask for the contents; {@code kept}, the text that a resync hands
+ * out.
  */
 final class GoldenTrace {
 
     private static final String ME = "00000000-0000-4000-8000-000000000001";
     private static final String OTHER = "00000000-0000-4000-8000-000000000002";
 
-    private final SimulatedServer server = new SimulatedServer();
+    private SimulatedServer server = new SimulatedServer();
     private final RandomDeltas random;
     private final Queue<Submission> outgoing = new ArrayDeque<>();
     private final List<Object> events = new ArrayList<>();
     private OtClient client = OtClient.at(0);
     private Delta visible = server.document().toDelta();
+    private Delta base = visible;
     private long others;
+    private final boolean withResyncs;
 
-    private GoldenTrace(long seed) {
+    private GoldenTrace(long seed, boolean withResyncs) {
         this.random = new RandomDeltas(seed);
+        this.withResyncs = withResyncs;
     }
 
-    static String write(long seed, int length) {
-        GoldenTrace trace = new GoldenTrace(seed);
+    static String write(long seed, int length, boolean withResyncs) {
+        GoldenTrace trace = new GoldenTrace(seed, withResyncs);
         for (int i = 0; i < length; i++) {
             trace.next();
         }
@@ -61,6 +68,10 @@ final class GoldenTrace {
     }
 
     private void next() {
+        if (withResyncs && random.below(12) == 0) {
+            restoreServer();
+            return;
+        }
         switch (random.below(8)) {
             case 0, 1, 2 -> local();
             case 3 -> committedByAnother();
@@ -101,12 +112,56 @@ final class GoldenTrace {
             return;
         }
         Committed change = server.after(client.revision()).get(0);
-        boolean isOwn = change.clientId().equals(ME);
-        Step step = isOwn
-                ? client.ack(change.revision(), change.seq())
-                : client.applyRemote(change.revision(), change.delta());
-        visible = visible.compose(step.show());
-        record("change", value(change), step);
+        if (!change.clientId().equals(ME)) {
+            Step step = client.applyRemote(change.revision(), change.delta());
+            visible = visible.compose(step.show());
+            base = base.compose(change.delta());
+            record("change", value(change), step);
+        } else if (isUncertain(client)) {
+            record("change", value(change), Step.to(client)).put("inconsistent", true);
+            resync(new Snapshot(change.revision(), change.seq(), base.compose(change.delta())));
+        } else {
+            base = base.compose(change.delta());
+            record("change", value(change), client.ack(change.revision(), change.seq()));
+        }
+    }
+
+    private static boolean isUncertain(OtClient client) {
+        return client.reconnect().filter(Submission::isUncertain).isPresent();
+    }
+
+    /**
+     * The server comes back with other contents, at another revision. They differ at one place only, and
+     * so that every good diff finds the same difference.
+     */
+    private void restoreServer() {
+        Optional<Submission> inFlight = client.reconnect();
+        boolean holdsInFlight = inFlight.isPresent() && random.below(3) == 0;
+        Delta held = holdsInFlight ? base.compose(inFlight.orElseThrow().delta()) : base;
+        Delta contents = held.compose(random.clearEdit(held));
+        long acknowledged = inFlight.isPresent() && !holdsInFlight ? client.lastSeq() - 1 : client.lastSeq();
+        Snapshot snapshot = new Snapshot(Math.max(0, client.revision() + random.below(9) - 4), acknowledged, contents);
+        server = new SimulatedServer(snapshot.revision(), RichText.of(contents));
+        server.acknowledge(ME, acknowledged);
+        server.acknowledge(OTHER, others);
+        if (random.below(4) == 0) {
+            resync(new Snapshot(0, acknowledged, Delta.builder().delete(3).build()));
+        }
+        resync(snapshot);
+    }
+
+    private void resync(Snapshot snapshot) {
+        outgoing.clear();
+        Resync outcome = client.resync(snapshot, base);
+        base = snapshot.contents();
+        visible = base.compose(outcome.client().unconfirmed());
+        Map<String, @Nullable Object> recorded = record(
+                "resync",
+                value(snapshot),
+                new Step(outcome.client(), outcome.client().reconnect(), visible));
+        if (outcome instanceof Resync.Unmergeable unmergeable) {
+            recorded.put("kept", unmergeable.kept());
+        }
     }
 
     /** What was on its way is lost; the client catches up and sends again. */
@@ -119,7 +174,7 @@ final class GoldenTrace {
         record("reconnect", true, new Step(client, client.reconnect(), Delta.EMPTY));
     }
 
-    private void record(String kind, Object event, Step step) {
+    private Map<String, @Nullable Object> record(String kind, Object event, Step step) {
         client = step.client();
         step.send().ifPresent(outgoing::add);
         Map<String, @Nullable Object> recorded = new LinkedHashMap<>();
@@ -129,6 +184,14 @@ final class GoldenTrace {
         recorded.put("state", state(client));
         recorded.put("revision", client.revision());
         events.add(recorded);
+        return recorded;
+    }
+
+    static Map<String, Object> value(Snapshot snapshot) {
+        return Map.of(
+                "revision", snapshot.revision(),
+                "acknowledged", snapshot.acknowledged(),
+                "contents", DeltaJson.toValues(snapshot.contents()));
     }
 
     static Map<String, Object> value(Committed change) {

@@ -1,6 +1,7 @@
 package org.collab.ot.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class GoldenTracesTest {
 
     private static final Path FILE = Path.of("src/test/resources/golden-traces.jsonl");
-    private static final int TRACES = 40;
+    private static final int TRACES = 80;
     private static final int EVENTS = 60;
 
     @Test
@@ -31,7 +32,7 @@ class GoldenTracesTest {
             Files.write(
                     FILE,
                     LongStream.range(0, TRACES)
-                            .mapToObj(seed -> GoldenTrace.write(seed, EVENTS))
+                            .mapToObj(seed -> GoldenTrace.write(seed, EVENTS, seed >= TRACES / 2))
                             .toList());
         }
         List<String> traces = Files.readAllLines(FILE);
@@ -55,15 +56,17 @@ class GoldenTracesTest {
     private static final class Replay {
         private OtClient client = OtClient.at(0);
         private Delta visible;
+        private Delta base;
 
         Replay(Delta contents) {
             this.visible = contents;
+            this.base = contents;
         }
 
         void next(Map<?, ?> event, String clientId) {
             Step step = step(event, clientId);
             client = step.client();
-            visible = visible.compose(step.show());
+            visible = event.containsKey("resync") ? step.show() : visible.compose(step.show());
             assertThat(GoldenTrace.value(step.send())).isEqualTo(event.get("send"));
             assertThat(step.show()).isEqualTo(delta(event.get("show")));
             assertThat(GoldenTrace.state(client)).isEqualTo(event.get("state"));
@@ -77,13 +80,45 @@ class GoldenTracesTest {
                 return client.applyLocal(edit);
             }
             if (event.get("change") instanceof Map<?, ?> change) {
-                long revision = (Long) Objects.requireNonNull(change.get("revision"));
-                return clientId.equals(change.get("clientId"))
-                        ? client.ack(revision, (Long) Objects.requireNonNull(change.get("seq")))
-                        : client.applyRemote(revision, delta(change.get("delta")));
+                return change(change, clientId, event.containsKey("inconsistent"));
+            }
+            if (event.get("resync") instanceof Map<?, ?> snapshot) {
+                return resync(snapshot, event.get("kept"));
             }
             assertThat(event.get("reconnect")).isEqualTo(true);
             return new Step(client, client.reconnect(), Delta.EMPTY);
+        }
+
+        private Step change(Map<?, ?> change, String clientId, boolean isInconsistent) {
+            long revision = number(change, "revision");
+            if (isInconsistent) {
+                assertThatThrownBy(() -> client.ack(revision, number(change, "seq")))
+                        .isInstanceOf(InconsistentStreamException.class);
+                return Step.to(client);
+            }
+            Delta delta = delta(change.get("delta"));
+            base = base.compose(delta);
+            return clientId.equals(change.get("clientId"))
+                    ? client.ack(revision, number(change, "seq"))
+                    : client.applyRemote(revision, delta);
+        }
+
+        private Step resync(Map<?, ?> value, @Nullable Object kept) {
+            Delta contents = delta(value.get("contents"));
+            Snapshot snapshot = new Snapshot(number(value, "revision"), number(value, "acknowledged"), contents);
+            Resync outcome = client.resync(snapshot, base);
+            base = contents;
+            assertThat(outcome)
+                    .isEqualTo(
+                            kept == null
+                                    ? new Resync.Merged(outcome.client())
+                                    : new Resync.Unmergeable(outcome.client(), String.valueOf(kept)));
+            OtClient next = outcome.client();
+            return new Step(next, next.reconnect(), base.compose(next.unconfirmed()));
+        }
+
+        private static long number(Map<?, ?> object, String key) {
+            return (Long) Objects.requireNonNull(object.get(key));
         }
     }
 }

@@ -163,11 +163,109 @@ class OtClientTest {
         assertThat(OtClient.restored(inFlight, Delta.EMPTY, EmbedHandlers.NONE)).isEqualTo(awaiting());
     }
 
+    private static final Delta AB = delta("[{'insert':'ab\\n'}]");
+
+    /** A client whose user typed 1 and then 2 before the newline of ab. */
+    private static OtClient typed12() {
+        OtClient first = OtClient.at(10)
+                .applyLocal(delta("[{'retain':2},{'insert':'1'}]"))
+                .client();
+        return first.applyLocal(delta("[{'retain':3},{'insert':'2'}]")).client();
+    }
+
+    private static Snapshot snapshot(long acknowledged, String text) {
+        return new Snapshot(20, acknowledged, Delta.builder().insert(text).build());
+    }
+
     @Test
-    void resync_starts_over_and_never_uses_a_number_twice() {
-        OtClient client = awaitingWithBuffer().resync(20);
-        assertThat(client).isEqualTo(OtClient.at(20, 1));
-        assertThat(client.applyLocal(X).send()).contains(new Submission(2, 20, X));
+    void resync_with_nothing_unconfirmed_starts_from_the_snapshot() {
+        Resync outcome = OtClient.at(10, 3).resync(snapshot(5, "other\n"), AB);
+        assertThat(outcome).isEqualTo(new Resync.Merged(OtClient.at(20, 5)));
+        assertThat(OtClient.at(10, 3).resync(snapshot(2, "other\n"), AB).client())
+                .isEqualTo(OtClient.at(20, 3));
+    }
+
+    @Test
+    void resync_moves_unconfirmed_edits_over_the_difference_under_their_number() {
+        OtClient client = typed12().resync(snapshot(0, ">ab\n"), AB).client();
+        Delta one = delta("[{'retain':3},{'insert':'1'}]");
+        Delta two = delta("[{'retain':4},{'insert':'2'}]");
+        assertThat(client)
+                .isEqualTo(new AwaitingAckWithBuffer(new Submission(1, 20, one, true), two, EmbedHandlers.NONE));
+    }
+
+    @Test
+    void resync_to_the_same_contents_changes_the_revision_only() {
+        assertThat(typed12().resync(snapshot(0, "ab\n"), AB).client())
+                .isEqualTo(new AwaitingAckWithBuffer(
+                        new Submission(1, 20, delta("[{'retain':2},{'insert':'1'}]")),
+                        delta("[{'retain':3},{'insert':'2'}]"),
+                        EmbedHandlers.NONE));
+    }
+
+    @Test
+    void resync_settles_what_the_snapshot_holds() {
+        OtClient client = typed12().resync(snapshot(1, "ab1\n"), AB).client();
+        assertThat(client)
+                .isEqualTo(new AwaitingAck(
+                        new Submission(2, 20, delta("[{'retain':3},{'insert':'2'}]")), EmbedHandlers.NONE));
+    }
+
+    @Test
+    void resync_settles_the_last_submission_where_the_snapshot_holds_it() {
+        OtClient client = OtClient.at(10)
+                .applyLocal(delta("[{'retain':2},{'insert':'1'}]"))
+                .client();
+        assertThat(client.resync(snapshot(1, "ab1\n"), AB).client()).isEqualTo(OtClient.at(20, 1));
+    }
+
+    @Test
+    void resync_never_uses_a_number_twice() {
+        OtClient client = typed12().resync(snapshot(6, "ab1\n"), AB).client();
+        assertThat(client.lastSeq()).isEqualTo(7);
+    }
+
+    @Test
+    void resync_hands_out_text_that_has_no_document_to_go_to() {
+        Snapshot noDocument = new Snapshot(20, 0, delta("[{'retain':3}]"));
+        Resync.Unmergeable outcome = new Resync.Unmergeable(OtClient.at(20, 1), "12");
+        assertThat(typed12().resync(noDocument, AB)).isEqualTo(outcome);
+        assertThat(typed12().resync(snapshot(0, "ab\n"), delta("[{'retain':3}]")))
+                .isEqualTo(outcome);
+    }
+
+    @Test
+    void resync_hands_out_text_of_edits_that_never_fitted() {
+        OtClient beyond = OtClient.at(10)
+                .applyLocal(delta("[{'retain':9},{'insert':'x'},{'insert':{'image':1}}]"))
+                .client();
+        assertThat(beyond.resync(snapshot(0, ">ab\n"), AB)).isEqualTo(new Resync.Unmergeable(OtClient.at(20, 1), "x"));
+        OtClient behind = OtClient.at(10)
+                .applyLocal(delta("[{'delete':3},{'insert':'x'}]"))
+                .client()
+                .applyLocal(delta("[{'retain':2},{'delete':1}]"))
+                .client();
+        assertThat(behind.resync(snapshot(0, ">ab\n"), AB)).isInstanceOf(Resync.Unmergeable.class);
+    }
+
+    @Test
+    void ack_of_a_submission_that_a_resync_moved_does_not_tell_what_was_committed() {
+        OtClient moved = typed12().resync(snapshot(0, ">ab\n"), AB).client();
+        OtClient rebased = moved.applyRemote(21, X).client().applyLocal(A).client();
+        assertThatThrownBy(() -> rebased.ack(22, 1))
+                .isInstanceOf(InconsistentStreamException.class)
+                .hasMessage("submission 1 was moved by a resync");
+        assertThat(rebased.ack(21, 1)).isEqualTo(Step.to(rebased));
+    }
+
+    @Test
+    void ack_counts_again_for_what_follows_a_moved_submission() {
+        Delta base = Delta.builder().insert(">ab\n").build();
+        OtClient moved = typed12().resync(snapshot(0, ">ab\n"), AB).client();
+        OtClient settled = moved.resync(new Snapshot(21, 1, delta("[{'insert':'>ab1\\n'}]")), base)
+                .client();
+        assertThat(settled.reconnect()).contains(new Submission(2, 21, delta("[{'retain':4},{'insert':'2'}]")));
+        assertThat(settled.ack(22, 2).client()).isEqualTo(OtClient.at(22, 2));
     }
 
     @Test

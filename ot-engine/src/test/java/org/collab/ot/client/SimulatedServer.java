@@ -15,7 +15,22 @@ final class SimulatedServer {
 
     private final List<Committed> log = new ArrayList<>();
     private final Map<String, Long> acknowledged = new HashMap<>();
-    private RichText document = RichText.empty();
+    private final long firstRevision;
+    private RichText document;
+
+    SimulatedServer() {
+        this(0, RichText.empty());
+    }
+
+    /** A server that was restored to these contents and knows nothing of what was before. */
+    SimulatedServer(long revision, RichText contents) {
+        this.firstRevision = revision;
+        this.document = contents;
+    }
+
+    void acknowledge(String clientId, long seq) {
+        acknowledged.put(clientId, seq);
+    }
 
     /** Commits a submission unless it is committed already (E4). */
     void submit(String clientId, Submission submission) {
@@ -31,11 +46,11 @@ final class SimulatedServer {
     }
 
     List<Committed> after(long revision) {
-        return List.copyOf(log.subList((int) revision, log.size()));
+        return List.copyOf(log.subList((int) (revision - firstRevision), log.size()));
     }
 
     long head() {
-        return log.size();
+        return firstRevision + log.size();
     }
 
     RichText document() {
