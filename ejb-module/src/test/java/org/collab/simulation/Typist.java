@@ -34,6 +34,9 @@ final class Typist {
     /** An edit to a document that its user sees. */
     Draft edit(Delta document) {
         String text = textOf(document);
+        if (!text.endsWith("\n")) {
+            return new Draft(upTo(text.length()).insert("\n").build(), plain()); // as editors do by themselves
+        }
         if (dice.chance(badEdits)) {
             return dice.oneIn(3) ? replaceLastNewline(text) : forbidden(text);
         }
