@@ -45,7 +45,8 @@ class ArchitectureTest {
     void sequencing_runs_without_a_container() {
         noClasses()
                 .that()
-                .haveNameMatching(".*\\.collaboration\\.control\\.(?!ChangeLog|DurableChangeStore).*")
+                .haveNameMatching(
+                        ".*\\.collaboration\\.control\\.(?!ChangeLog|ChunkTable|SnapshotTable|DurableChangeStore).*")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jakarta..")

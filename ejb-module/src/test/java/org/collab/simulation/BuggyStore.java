@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.collab.collaboration.control.AppendResult;
 import org.collab.collaboration.control.ChangeStore;
 import org.collab.collaboration.entity.CommittedChange;
+import org.collab.collaboration.entity.Snapshot;
 
 /** Databases and their use with one mistake each. */
 abstract class BuggyStore implements ChangeStore {
@@ -47,6 +48,16 @@ abstract class BuggyStore implements ChangeStore {
     @Override
     public AppendResult append(UUID documentId, long expectedHead, List<CommittedChange> changes) {
         return store.append(documentId, expectedHead, changes);
+    }
+
+    @Override
+    public Optional<Snapshot> snapshot(UUID documentId, long atMost) {
+        return store.snapshot(documentId, atMost);
+    }
+
+    @Override
+    public void keep(UUID documentId, Snapshot snapshot) {
+        store.keep(documentId, snapshot);
     }
 
     /** Neither compares the head nor has a unique key on revisions. */

@@ -5,12 +5,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.collab.collaboration.control.AppendResult;
 import org.collab.collaboration.control.StoreUnavailableException;
 import org.collab.collaboration.entity.CommittedChange;
+import org.collab.collaboration.entity.Snapshot;
 import org.collab.ot.RichText;
 
 /**
@@ -23,6 +26,7 @@ final class DurableLog {
     private final List<RichText> texts = new ArrayList<>(List.of(RichText.empty()));
     private final Map<SubmissionKey, CommittedChange> bySubmission = new HashMap<>();
     private final Map<UUID, Long> acknowledged = new HashMap<>();
+    private final NavigableMap<Long, Snapshot> snapshots = new TreeMap<>();
     private final Set<UUID> readersOnly = new HashSet<>();
     private Optional<Runnable> inDoubt = Optional.empty();
 
@@ -53,6 +57,14 @@ final class DurableLog {
 
     long acknowledged(UUID clientId) {
         return acknowledged.getOrDefault(clientId, 0L);
+    }
+
+    Optional<Snapshot> snapshot(long atMost) {
+        return Optional.ofNullable(snapshots.floorEntry(atMost)).map(Map.Entry::getValue);
+    }
+
+    void keep(Snapshot snapshot) {
+        snapshots.put(snapshot.revision(), snapshot);
     }
 
     /** The fold of the changes up to a revision. */

@@ -11,6 +11,7 @@ import org.collab.collaboration.control.AppendResult;
 import org.collab.collaboration.control.ChangeStore;
 import org.collab.collaboration.control.StoreUnavailableException;
 import org.collab.collaboration.entity.CommittedChange;
+import org.collab.collaboration.entity.Snapshot;
 
 /**
  * The database as one process sees it: calls fail before or after they had their effect, and while one is under way
@@ -66,6 +67,19 @@ final class SimulatedStore implements ChangeStore {
             throw unavailable("the reply to the commit got lost");
         }
         return result;
+    }
+
+    @Override
+    public Optional<Snapshot> snapshot(UUID documentId, long atMost) {
+        return ask(() -> world.durable.snapshot(atMost));
+    }
+
+    @Override
+    public void keep(UUID documentId, Snapshot snapshot) {
+        ask(() -> {
+            world.durable.keep(snapshot);
+            return snapshot;
+        });
     }
 
     private <T> T ask(Supplier<T> question) {

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 import org.collab.it.client.Api;
 import org.collab.it.client.Editor;
+import org.collab.it.client.Wire;
 import org.collab.it.product.Product;
 import org.collab.ot.Delta;
 import org.junit.jupiter.api.Test;
@@ -14,12 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RestartIT {
     @Test
-    void everything_is_there_after_a_restart_and_no_process_is_left(@TempDir Path directory) {
+    void L3_a_restart_drains_keeps_everything_and_leaves_no_process(@TempDir Path directory) {
         Path data = directory.resolve("data");
         String email;
         String document;
         Delta written;
         ProcessHandle database;
+        Wire wire;
         try (Product product = Product.start(data)) {
             Api ana = Api.newUser(product.uri(), "Ana");
             email = ana.get("users/me").json().getString("email");
@@ -35,7 +39,12 @@ class RestartIT {
             }
             database = product.database();
             assertThat(database.isAlive()).isTrue();
+            wire = Wire.open(ana, document);
+            wire.hello(UUID.randomUUID().toString(), Optional.empty());
+            wire.await1("welcome");
         }
+        assertThat(wire.await1("drain").getInt("retryAfterMs")).isPositive();
+        assertThat(wire.closeCode()).as("L3").isEqualTo(1012);
         assertThat(database.isAlive()).isFalse();
 
         try (Product product = Product.start(data)) {

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.collab.access.boundary.AccessControl;
 import org.collab.collaboration.control.ChangeStore;
+import org.collab.collaboration.control.Revisions;
 import org.collab.collaboration.entity.CommittedChange;
 import org.collab.collaboration.entity.ReadResult;
 import org.collab.collaboration.entity.Submission;
@@ -20,7 +21,6 @@ import org.collab.collaboration.entity.SubmitResult;
 import org.collab.error.CollabException;
 import org.collab.error.ErrorCode;
 import org.collab.ot.Delta;
-import org.collab.ot.RichText;
 
 /**
  * Contents and changes for callers without a WebSocket. Every call names the caller and is authorized here. Calls wait,
@@ -30,7 +30,6 @@ import org.collab.ot.RichText;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class DocumentContents {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int READ_AT_ONCE = 2_000;
 
     @Inject
     private AccessControl access;
@@ -60,15 +59,7 @@ public class DocumentContents {
         if (revision > head) {
             throw new CollabException(ErrorCode.REVISION_AHEAD, "revision " + revision + " is ahead of head " + head);
         }
-        RichText text = RichText.empty();
-        for (long held = 0; held < revision; ) {
-            int limit = (int) Math.min(READ_AT_ONCE, revision - held);
-            for (CommittedChange change : store.read(documentId, held, limit)) {
-                text = text.apply(change.delta());
-                held = change.revision();
-            }
-        }
-        return new At(revision, text.toDelta());
+        return new At(revision, Revisions.textAt(store, documentId, revision).toDelta());
     }
 
     public List<CommittedChange> changes(UUID caller, UUID documentId, long after, int limit) {

@@ -6,7 +6,9 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,9 @@ public class ChangeLog {
     @Inject
     private AccessControl access;
 
+    @Inject
+    private ChunkTable chunks;
+
     public Optional<ChangeStore.Head> head(UUID documentId) {
         return entities.createQuery(
                         "SELECT NEW org.collab.collaboration.control.ChangeStore.Head(d.headRevision, d.historyEpoch)"
@@ -53,14 +58,38 @@ public class ChangeLog {
                 .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1]));
     }
 
+    /** @throws BrokenHistoryException where a revision before the last one is missing */
     public List<CommittedChange> read(UUID documentId, long afterRevision, int limit) {
+        List<CommittedChange> found = new ArrayList<>();
+        while (found.size() < limit) {
+            long next = afterRevision + found.size() + 1;
+            List<CommittedChange> page = rows(documentId, next, limit - found.size());
+            if (page.isEmpty() || page.get(0).revision() != next) {
+                boolean gap = !page.isEmpty();
+                page = chunks.from(documentId, next).stream()
+                        .limit(limit - found.size())
+                        .toList();
+                if (page.isEmpty() && gap) {
+                    throw BrokenHistoryException.missing(documentId, next);
+                }
+            }
+            if (page.isEmpty()) {
+                break;
+            }
+            found.addAll(page);
+        }
+        return found;
+    }
+
+    /** The changes of the rows from a revision on, as many revisions at most. */
+    private List<CommittedChange> rows(UUID documentId, long first, int revisions) {
         return entities.createQuery(
-                        "SELECT c FROM Change c WHERE c.documentId = :document AND c.revision > :after"
-                                + " ORDER BY c.revision",
+                        "SELECT c FROM Change c WHERE c.documentId = :document AND c.revision >= :first"
+                                + " AND c.revision < :end ORDER BY c.revision",
                         Change.class)
                 .setParameter("document", documentId)
-                .setParameter("after", afterRevision)
-                .setMaxResults(limit)
+                .setParameter("first", first)
+                .setParameter("end", first + revisions)
                 .getResultStream()
                 .map(Change::toCommitted)
                 .toList();
@@ -76,7 +105,8 @@ public class ChangeLog {
                 .setParameter("seq", seq)
                 .getResultStream()
                 .map(Change::toCommitted)
-                .findFirst();
+                .findFirst()
+                .or(() -> chunks.find(documentId, clientId, seq));
     }
 
     public long acknowledged(UUID documentId, UUID clientId) {
@@ -87,7 +117,7 @@ public class ChangeLog {
                 .setParameter("document", documentId)
                 .setParameter("client", clientId)
                 .getSingleResult();
-        return highest == null ? 0 : highest;
+        return Math.max(highest == null ? 0 : highest, chunks.watermark(documentId, clientId));
     }
 
     /**
@@ -118,5 +148,55 @@ public class ChangeLog {
                         .setParameter(4, expectedHead)
                         .executeUpdate()
                 == 1;
+    }
+
+    /** Documents whose next changes, as many as fill a chunk, are all older than the given time. */
+    public List<UUID> chunkable(int chunkSize, Instant olderThan, int limit) {
+        List<?> ids = entities.createNativeQuery("SELECT d.id FROM documents d JOIN changes c ON c.document_id = d.id"
+                        + " AND c.revision = d.chunked_revision + ?1 AND c.created_at < ?2"
+                        + " WHERE d.head_revision >= d.chunked_revision + ?1 ORDER BY d.id")
+                .setParameter(1, chunkSize)
+                .setParameter(2, olderThan.atOffset(ZoneOffset.UTC))
+                .setMaxResults(limit)
+                .getResultList();
+        return ids.stream().map(id -> UUID.fromString(String.valueOf(id))).toList();
+    }
+
+    /**
+     * Moves a document's oldest rows into a chunk, all of them or none. The chunk is read back and its hashes are computed
+     * anew before the rows go.
+     *
+     * @return false where another node is at it, or too few changes are old enough
+     * @throws IllegalStateException where the rows are not what their hashes say; they stay as they are
+     */
+    public boolean moveToChunk(UUID documentId, int chunkSize, Instant olderThan) {
+        if (!lockForChunking(documentId)) {
+            return false;
+        }
+        long chunked = ((Number) entities.createNativeQuery("SELECT chunked_revision FROM documents WHERE id = ?1")
+                        .setParameter(1, documentId)
+                        .getSingleResult())
+                .longValue();
+        List<CommittedChange> changes = rows(documentId, chunked + 1, chunkSize);
+        if (changes.size() != chunkSize || !changes.get(chunkSize - 1).at().isBefore(olderThan)) {
+            return false;
+        }
+        chunks.add(documentId, chunks.lastHash(documentId, chunked), changes);
+        entities.createQuery("DELETE FROM Change c WHERE c.documentId = :document AND c.revision <= :last")
+                .setParameter("document", documentId)
+                .setParameter("last", chunked + chunkSize)
+                .executeUpdate();
+        entities.createNativeQuery("UPDATE documents SET chunked_revision = ?2 WHERE id = ?1")
+                .setParameter(1, documentId)
+                .setParameter(2, chunked + chunkSize)
+                .executeUpdate();
+        return true;
+    }
+
+    /** Until the transaction ends; edits go on meanwhile. */
+    private boolean lockForChunking(UUID documentId) {
+        return (Boolean) entities.createNativeQuery("SELECT pg_try_advisory_xact_lock(hashtextextended(?1, 0))")
+                .setParameter(1, "chunks of " + documentId)
+                .getSingleResult();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.collab.collaboration.entity.CommittedChange;
+import org.collab.collaboration.entity.Snapshot;
 
 /**
  * Where changes are kept for good. Each call is one transaction; a call that throws may or may not have happened, and
@@ -29,6 +30,12 @@ public interface ChangeStore {
 
     /** Commits changes that continue the history at {@code expectedHead}: all of them or none. */
     AppendResult append(UUID documentId, long expectedHead, List<CommittedChange> changes);
+
+    /** The newest intact snapshot at or before a revision; empty where there is none. */
+    Optional<Snapshot> snapshot(UUID documentId, long atMost);
+
+    /** Keeps a snapshot of what is committed. Keeping it again changes nothing; older ones may go. */
+    void keep(UUID documentId, Snapshot snapshot);
 
     record Head(long revision, long epoch) {}
 }

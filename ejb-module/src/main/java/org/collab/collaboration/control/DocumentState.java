@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.collab.collaboration.entity.ChangeHash;
 import org.collab.collaboration.entity.CommittedChange;
+import org.collab.collaboration.entity.Snapshot;
 import org.collab.ot.Delta;
 import org.collab.ot.RichText;
 
@@ -21,6 +22,7 @@ final class DocumentState {
     private final RecentChanges recent;
 
     private long head;
+    private long snapshotRevision;
     private RichText text = RichText.empty();
     private ChangeHash hash = ChangeHash.GENESIS;
 
@@ -31,11 +33,19 @@ final class DocumentState {
         this.recent = new RecentChanges(recentChanges);
     }
 
-    /** Reads the whole document up to its head. */
+    /** Reads the document up to its head: the newest snapshot, and the changes after it. */
     static DocumentState load(UUID documentId, long epoch, ChangeStore store, int recentChanges) {
         DocumentState state = new DocumentState(documentId, epoch, store, recentChanges);
+        store.snapshot(documentId, Long.MAX_VALUE).ifPresent(state::startFrom);
         state.catchUp();
         return state;
+    }
+
+    private void startFrom(Snapshot snapshot) {
+        head = snapshot.revision();
+        text = snapshot.text();
+        hash = snapshot.hash();
+        snapshotRevision = snapshot.revision();
     }
 
     /** Reads what was committed by others since, and returns it. */
@@ -94,6 +104,11 @@ final class DocumentState {
 
     long head() {
         return head;
+    }
+
+    /** The revision of the snapshot that this state was read from; 0 for none. */
+    long snapshotRevision() {
+        return snapshotRevision;
     }
 
     RichText text() {

@@ -10,12 +10,16 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.collab.collaboration.entity.CommittedChange;
+import org.collab.collaboration.entity.Snapshot;
 
 /** The change log as live documents see it: whatever goes wrong in a transaction leaves its outcome in doubt. */
 @ApplicationScoped
 public class DurableChangeStore implements ChangeStore {
     @Inject
     private ChangeLog log;
+
+    @Inject
+    private SnapshotTable snapshots;
 
     @Override
     public Optional<Head> head(UUID documentId) {
@@ -47,10 +51,28 @@ public class DurableChangeStore implements ChangeStore {
         return ask(() -> log.append(documentId, expectedHead, changes));
     }
 
+    @Override
+    public Optional<Snapshot> snapshot(UUID documentId, long atMost) {
+        return ask(() -> snapshots.find(documentId, atMost));
+    }
+
+    @Override
+    public void keep(UUID documentId, Snapshot snapshot) {
+        ask(() -> {
+            snapshots.keep(documentId, snapshot);
+            return true;
+        });
+    }
+
     private static <T> T ask(Supplier<T> question) {
         try {
             return question.get();
         } catch (EJBException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof BrokenHistoryException broken) {
+                    throw broken; // no other try would go better
+                }
+            }
             throw new StoreUnavailableException(e);
         }
     }

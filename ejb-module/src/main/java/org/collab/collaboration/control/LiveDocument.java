@@ -46,6 +46,7 @@ public final class LiveDocument {
     private final Audience audience = new Audience();
     private final Acknowledgements acknowledgements;
     private final CommitQueue commits;
+    private final SnapshotKeeper snapshots;
     private final Deque<LiveEvent> backlog = new ArrayDeque<>();
     private Optional<DocumentState> opened = Optional.empty();
     private boolean behind;
@@ -65,6 +66,7 @@ public final class LiveDocument {
         this.mailbox = new Mailbox<>(scheduler, this::work);
         this.acknowledgements = new Acknowledgements(documentId, store);
         this.commits = new CommitQueue(store, clock, acknowledgements);
+        this.snapshots = new SnapshotKeeper(documentId, store, scheduler);
     }
 
     /** False where this live document has ended and another one has to be opened. */
@@ -74,7 +76,11 @@ public final class LiveDocument {
 
     /** Ends this live document if nobody is in it and nothing waits. */
     public boolean retireIfDeserted() {
-        return deserted && mailbox.closeIfIdle();
+        if (!deserted || !mailbox.closeIfIdle()) {
+            return false;
+        }
+        opened.ifPresent(snapshots::retire); // the closed mailbox has left the state to this thread
+        return true;
     }
 
     /** The newest revision that this node knows. */
@@ -141,7 +147,10 @@ public final class LiveDocument {
         if (opened.isEmpty()) {
             opened = store.head(documentId)
                     .map(stored -> DocumentState.load(documentId, stored.epoch(), store, RECENT_CHANGES));
-            opened.ifPresent(state -> head = state.head());
+            opened.ifPresent(state -> {
+                head = state.head();
+                snapshots.found(state.snapshotRevision());
+            });
         }
         return opened;
     }
@@ -272,6 +281,7 @@ public final class LiveDocument {
         changes.forEach(acknowledgements::add);
         changes.forEach(audience::transformCursors);
         inFrames(changes, audience::send);
+        snapshots.changed(state);
     }
 
     private static void inFrames(List<CommittedChange> changes, Consumer<ServerMessage> receiver) {

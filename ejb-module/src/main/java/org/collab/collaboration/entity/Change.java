@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import java.io.Serializable;
 import java.time.Instant;
 import java.util.UUID;
 import org.collab.ot.DeltaJson;
@@ -17,7 +16,7 @@ import org.collab.ot.Limits;
  */
 @Entity
 @Table(name = "changes")
-@IdClass(Change.Key.class)
+@IdClass(RevisionKey.class)
 public class Change {
     @Id
     @Column(name = "document_id")
@@ -70,31 +69,5 @@ public class Change {
                 DeltaJson.read(delta, Limits.DOCUMENT),
                 delta,
                 new ChangeHash(hash));
-    }
-
-    /** The primary key, as JPA wants it: a class with the id fields' names and types. */
-    public static class Key implements Serializable {
-        private static final long serialVersionUID = 1L;
-
-        private UUID documentId;
-        private long revision;
-
-        @SuppressWarnings("NullAway.Init") // JPA fills the fields
-        protected Key() {}
-
-        public Key(UUID documentId, long revision) {
-            this.documentId = documentId;
-            this.revision = revision;
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Key key && documentId.equals(key.documentId) && revision == key.revision;
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * documentId.hashCode() + Long.hashCode(revision);
-        }
     }
 }

@@ -7,14 +7,17 @@ import java.util.HexFormat;
  * A change's place in the hash chain: SHA-256 over the previous change's hash and the change itself.
  */
 public final class ChangeHash {
+    /** Bytes of a hash. */
+    public static final int LENGTH = 32;
+
     /** What the first change builds on. */
-    public static final ChangeHash GENESIS = new ChangeHash(new byte[32]);
+    public static final ChangeHash GENESIS = new ChangeHash(new byte[LENGTH]);
 
     private final byte[] bytes;
 
     public ChangeHash(byte[] bytes) {
-        if (bytes.length != 32) {
-            throw new IllegalArgumentException("a change's hash has 32 bytes, not " + bytes.length);
+        if (bytes.length != LENGTH) {
+            throw new IllegalArgumentException("a change's hash has " + LENGTH + " bytes, not " + bytes.length);
         }
         this.bytes = bytes.clone();
     }

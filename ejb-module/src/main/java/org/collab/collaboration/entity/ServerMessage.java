@@ -1,5 +1,6 @@
 package org.collab.collaboration.entity;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,9 @@ public sealed interface ServerMessage {
 
     /** Something was wrong with what the client sent, or with the connection; a close may follow (L5). */
     record Failure(ErrorCode code, String message) implements ServerMessage {}
+
+    /** This node goes away; a close with 1012 follows (L3). */
+    record Drain(Duration retryAfter) implements ServerMessage {}
 
     /** Where somebody is, at a revision; an empty range means nowhere. */
     record Cursor(UUID clientId, long revision, Optional<CursorRange> range) {}

@@ -5,19 +5,24 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.collab.collaboration.entity.CommittedChange;
+import org.collab.collaboration.entity.Snapshot;
 
 /** One document's log in memory, that fails where a test wants it to. */
 final class InMemoryChangeStore implements ChangeStore {
     final List<CommittedChange> log = new ArrayList<>();
+    final NavigableMap<Long, Snapshot> snapshots = new TreeMap<>();
     final Set<UUID> refused = new HashSet<>();
     boolean exists = true;
     boolean down;
     boolean losesNextReply;
+    long lowestRead = Long.MAX_VALUE;
     Runnable beforeNextAppend = () -> {};
 
     @Override
@@ -35,6 +40,7 @@ final class InMemoryChangeStore implements ChangeStore {
     @Override
     public List<CommittedChange> read(UUID documentId, long afterRevision, int limit) {
         requireUp();
+        lowestRead = Math.min(lowestRead, afterRevision);
         return log.stream().skip(afterRevision).limit(limit).toList();
     }
 
@@ -76,6 +82,18 @@ final class InMemoryChangeStore implements ChangeStore {
             throw new StoreUnavailableException(new IllegalStateException("the reply to the commit got lost"));
         }
         return new AppendResult.Appended();
+    }
+
+    @Override
+    public Optional<Snapshot> snapshot(UUID documentId, long atMost) {
+        requireUp();
+        return Optional.ofNullable(snapshots.floorEntry(atMost)).map(Map.Entry::getValue);
+    }
+
+    @Override
+    public void keep(UUID documentId, Snapshot snapshot) {
+        requireUp();
+        snapshots.put(snapshot.revision(), snapshot);
     }
 
     private void requireUp() {

@@ -16,6 +16,7 @@ import org.collab.collaboration.entity.CommittedChange;
 import org.collab.collaboration.entity.CursorRange;
 import org.collab.collaboration.entity.Hello;
 import org.collab.collaboration.entity.ServerMessage;
+import org.collab.collaboration.entity.Snapshot;
 import org.collab.collaboration.entity.Submission;
 import org.collab.collaboration.entity.SubmitResult;
 import org.collab.error.ErrorCode;
@@ -417,6 +418,44 @@ class LiveDocumentTest {
 
         assertThat(document.retireIfDeserted()).isTrue();
         assertThat(document.post(new LiveEvent.HeadHint(1))).isFalse();
+    }
+
+    @Test
+    void I3_snapshot_is_kept_every_500_changes_and_is_the_fold_of_them() {
+        join(ana, OptionalLong.empty());
+        for (int i = 1; i <= 1_100; i++) {
+            commit(ana, i, i - 1, insert(0, "a"));
+        }
+
+        assertThat(store.snapshots.keySet()).containsExactly(500L, 1_000L);
+        Snapshot newest = store.snapshots.lastEntry().getValue();
+        assertThat(newest.text().length()).isEqualTo(1_001);
+        assertThat(newest.hash()).isEqualTo(store.log.get(999).hash());
+    }
+
+    @Test
+    void I3_snapshot_is_kept_when_the_last_participant_has_left() {
+        commit(ana, 1, 0, insert(0, "a"));
+        assertThat(document.retireIfDeserted()).isTrue();
+        scheduler.run();
+
+        assertThat(store.snapshots.values())
+                .extracting(snapshot -> snapshot.text().toDelta())
+                .containsExactly(text());
+    }
+
+    @Test
+    void opening_reads_the_newest_snapshot_and_only_the_changes_after_it() {
+        for (int i = 1; i <= 510; i++) {
+            commit(ana, i, i - 1, insert(0, "a"));
+        }
+        store.lowestRead = Long.MAX_VALUE;
+        LiveDocument again = new LiveDocument(documentId, store, CLOCK, scheduler, relayed::add);
+        again.post(new LiveEvent.Join(ben, new Hello(ben.clientId, OptionalLong.empty(), OptionalLong.empty())));
+        scheduler.run();
+
+        assertThat(ben.only(ServerMessage.Welcome.class).contents()).contains(text());
+        assertThat(store.lowestRead).isEqualTo(500);
     }
 
     private List<CommittedChange> committedElsewhere() {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -30,6 +31,11 @@ public final class Product implements AutoCloseable {
 
     /** Starts it and waits until it says that it is ready. */
     public static Product start(Path dataDirectory) {
+        return start(dataDirectory, Map.of());
+    }
+
+    /** As {@link #start(Path)}, with more environment variables. */
+    public static Product start(Path dataDirectory, Map<String, String> environment) {
         int port = freePort();
         Path output = dataDirectory.resolveSibling(dataDirectory.getFileName() + "-" + port + ".log");
         try {
@@ -43,6 +49,7 @@ public final class Product implements AutoCloseable {
                     .redirectOutput(output.toFile());
             command.environment().put("PORT", Integer.toString(port));
             command.environment().put("DATA_DIR", dataDirectory.toString());
+            command.environment().putAll(environment);
             Product product = new Product(command.start(), dataDirectory, output, port);
             product.awaitReady();
             return product;
@@ -90,6 +97,11 @@ public final class Product implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What is in the database. */
+    public ProductDatabase sql() {
+        return new ProductDatabase(dataDirectory);
     }
 
     private void awaitReady() {

@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.collab.access.boundary.Tickets;
 import org.collab.collaboration.boundary.DocumentContents;
+import org.collab.collaboration.boundary.Verification;
 import org.collab.collaboration.entity.CommittedChange;
 import org.collab.collaboration.entity.Submission;
 import org.collab.document.boundary.Documents;
@@ -50,6 +51,9 @@ public class DocumentsResource {
 
     @Inject
     private DocumentContents contents;
+
+    @Inject
+    private Verification verification;
 
     @Inject
     private Tickets tickets;
@@ -124,6 +128,19 @@ public class DocumentsResource {
         long revision = contents.submit(caller.userId(), documentId(), submission);
         return Response.status(Response.Status.CREATED)
                 .entity(new Committed(revision))
+                .build();
+    }
+
+    /**
+     * Whether the history is what was committed:
+     * {@code {"head","verified","hash","firstInvalidRevision","reason"}}. Reads all of it. {@code hash} is the newest
+     * change's; whoever notes it can tell later whether that history was replaced as a whole.
+     */
+    @GET
+    @Path("verify")
+    public Response verify() {
+        return Response.ok(VerificationJson.of(verification.verify(caller.userId(), documentId())))
+                .header("Cache-Control", "no-store")
                 .build();
     }
 

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,6 +35,7 @@ import org.collab.identity.boundary.Accounts;
 public class Connections {
     private static final Logger LOG = System.getLogger(Connections.class.getName());
     private static final int BURST = 400;
+    private static final Duration RETRY_AFTER = Duration.ofMillis(500);
 
     @Inject
     private LiveDocuments liveDocuments;
@@ -48,6 +50,7 @@ public class Connections {
     private ServerThreads threads;
 
     private final Set<EditorConnection> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean draining;
 
     /** A new connection and the inbox for what comes over it. */
     public record Opened(EditorConnection connection, Inbox inbox) {}
@@ -80,9 +83,29 @@ public class Connections {
         open.forEach(EditorConnection::check);
     }
 
+    /** How many editors are connected to this node. */
+    public int count() {
+        return open.size();
+    }
+
+    /** Whether this node goes away and takes no new connections. */
+    public boolean isDraining() {
+        return draining;
+    }
+
+    /**
+     * Sends every editor away (L3) and takes no new ones. Nothing is lost: what an editor has not seen acknowledged, it
+     * sends again elsewhere. The connections end soon after; {@link #count} tells when.
+     */
+    public void drain() {
+        draining = true;
+        open.forEach(connection -> connection.drain(RETRY_AFTER));
+    }
+
+    /** For servers that end the application without draining it first. */
     @PreDestroy
-    void endAll() {
-        open.forEach(connection -> connection.close(ErrorCode.RESTARTING, "this node goes away; connect again"));
+    void end() {
+        drain();
     }
 
     private Inbox inbox(EditorConnection connection, Clock clock) {

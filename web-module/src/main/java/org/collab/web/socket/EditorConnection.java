@@ -75,6 +75,12 @@ public final class EditorConnection implements Participant {
         outbox.close(last, CloseCodes.reason(code));
     }
 
+    /** Sends what waits, says that this node goes away, and closes (L3). */
+    void drain(Duration retryAfter) {
+        String last = ServerMessageWriter.write(new ServerMessage.Drain(retryAfter));
+        outbox.finish(last, CloseCodes.reason(ErrorCode.RESTARTING));
+    }
+
     /** Something has come, whole or in part. */
     void heard() {
         lastHeard = clock.instant();

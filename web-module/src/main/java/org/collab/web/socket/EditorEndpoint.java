@@ -38,6 +38,10 @@ public class EditorEndpoint {
 
     @OnOpen
     public void open(Session session, @PathParam("id") String id) throws IOException {
+        if (connections.isDraining()) {
+            session.close(CloseCodes.reason(ErrorCode.RESTARTING));
+            return;
+        }
         session.setMaxIdleTimeout(0); // silence is measured by what the client sends (L1)
         Optional<Connections.Opened> opened = ticket(session)
                 .flatMap(ticket -> admissions.take(ticket, Ids.of(id, "document")))

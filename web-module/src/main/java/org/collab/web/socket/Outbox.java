@@ -70,14 +70,26 @@ final class Outbox {
 
     /** Sends a last message before anything that waits, if the connection still takes one, and closes. */
     void close(String lastMessage, CloseReason reason) {
+        end(lastMessage, reason, true);
+    }
+
+    /** Sends what waits, then a last message, and closes. */
+    void finish(String lastMessage, CloseReason reason) {
+        end(lastMessage, reason, false);
+    }
+
+    private void end(String lastMessage, CloseReason reason, boolean atOnce) {
         synchronized (this) {
             if (closed || closeWhenSent.isPresent()) {
                 return;
             }
-            waiting.clear();
-            waitingBytes = 0;
+            if (atOnce) {
+                waiting.clear();
+                waitingBytes = 0;
+            }
             closeWhenSent = Optional.of(reason);
             waiting.add(lastMessage);
+            waitingBytes += lastMessage.length();
         }
         pump();
     }

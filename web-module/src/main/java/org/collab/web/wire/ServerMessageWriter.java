@@ -44,6 +44,10 @@ public final class ServerMessageWriter {
                             .field("retryable", rejected.code().retryable()));
         } else if (message instanceof ServerMessage.Pong pong) {
             return typed("pong", json -> json.field("sentAt", pong.sentAt()).field("at", pong.at()));
+        } else if (message instanceof ServerMessage.Drain drain) {
+            return typed(
+                    "drain",
+                    json -> json.field("retryAfterMs", drain.retryAfter().toMillis()));
         } else if (message instanceof ServerMessage.Failure failure) {
             return typed(
                     "error", json -> json.field("code", failure.code().code()).field("message", failure.message()));

@@ -77,6 +77,22 @@ class OutboxTest {
     }
 
     @Test
+    void L3_drain_comes_after_what_waits() {
+        outbox.send("a", false);
+        outbox.send("acknowledgement", false);
+        outbox.finish("drain", CloseCodes.reason(ErrorCode.RESTARTING));
+        arrive();
+        arrive();
+        assertThat(sent).containsExactly("a", "acknowledgement", "drain");
+        assertThat(closings).isEmpty();
+
+        arrive();
+        assertThat(closings)
+                .extracting(reason -> reason.getCloseCode().getCode())
+                .containsExactly(1012);
+    }
+
+    @Test
     void L5_close_is_preceded_by_the_last_message() {
         outbox.send("a", false);
         outbox.send("dropped", false);

@@ -130,6 +130,11 @@ final class Launcher {
                 return false;
             }
             try {
+                running.drain();
+            } catch (Exception e) {
+                complain("The editors could not be told", e);
+            }
+            try {
                 running.stop();
             } catch (Exception e) {
                 complain("The server did not stop cleanly", e);

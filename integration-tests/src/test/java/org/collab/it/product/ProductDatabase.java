@@ -1,0 +1,61 @@
+package org.collab.it.product;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** The launched product's database, as its administrator sees it: for looking into it, and for tampering with it. */
+public final class ProductDatabase {
+    private final Path dataDirectory;
+
+    public ProductDatabase(Path dataDirectory) {
+        this.dataDirectory = dataDirectory;
+    }
+
+    public Connection connect() {
+        try {
+            String port = Files.readAllLines(dataDirectory.resolve("postgres/postmaster.pid"))
+                    .get(3);
+            String password = Files.readString(dataDirectory.resolve("secrets/database-password"))
+                    .strip();
+            return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/collab", "collab", password);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new AssertionError("no connection to the product's database", e);
+        }
+    }
+
+    /** How many rows the statement has changed. */
+    public int update(String sql, Object... parameters) {
+        try (var connection = connect();
+                var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new AssertionError(sql, e);
+        }
+    }
+
+    /** The first column of the first row. */
+    public Optional<Object> query(String sql, Object... parameters) {
+        try (var connection = connect();
+                var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            try (var rows = statement.executeQuery()) {
+                return rows.next() ? Optional.ofNullable(rows.getObject(1)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(sql, e);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.collab.web.operations;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import javax.management.StandardMBean;
+import org.collab.web.socket.Connections;
+
+/** Registers {@link NodeControl} for as long as the application is deployed. */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Node {
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+
+    @Inject
+    private Connections connections;
+
+    /** What goes wrong with JMX goes wrong with the deployment: nobody could stop this node as it should be stopped. */
+    @PostConstruct
+    void register() {
+        unregister(); // a deployment that ended badly may have left its own
+        try {
+            server().registerMBean(new StandardMBean(new Control(connections), NodeControl.class, true), name());
+        } catch (JMException e) {
+            throw new IllegalStateException(NodeControl.NAME + " cannot be registered", e);
+        }
+    }
+
+    @PreDestroy
+    void unregister() {
+        try {
+            if (server().isRegistered(name())) {
+                server().unregisterMBean(name());
+            }
+        } catch (JMException e) {
+            throw new IllegalStateException(NodeControl.NAME + " cannot be unregistered", e);
+        }
+    }
+
+    private static MBeanServer server() {
+        return ManagementFactory.getPlatformMBeanServer();
+    }
+
+    private static ObjectName name() throws JMException {
+        return new ObjectName(NodeControl.NAME);
+    }
+
+    private record Control(Connections connections) implements NodeControl {
+        @Override
+        public int getConnections() {
+            return connections.count();
+        }
+
+        @Override
+        public int drain() {
+            connections.drain();
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (connections.count() > 0 && System.nanoTime() < deadline) {
+                LockSupport.parkNanos(LOOK_EVERY.toNanos());
+            }
+            return connections.count();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.collab.web.rest;
+
+import org.collab.collaboration.control.HistoryVerifier.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What verifying a history has found. Where it is intact, {@code head} and the newest change's {@code hash} are told;
+ * where it is not, the first invalid revision and the reason.
+ */
+public record VerificationJson(
+        boolean verified,
+        @Nullable Long head,
+        @Nullable String hash,
+        @Nullable Long firstInvalidRevision,
+        @Nullable String reason) {
+
+    static VerificationJson of(Verdict verdict) {
+        if (verdict instanceof Verdict.Intact intact) {
+            return new VerificationJson(true, intact.head(), intact.hash().toString(), null, null);
+        }
+        Verdict.Broken broken = (Verdict.Broken) verdict;
+        return new VerificationJson(false, null, null, broken.revision(), broken.reason());
+    }
+}
