@@ -51,6 +51,11 @@ abstract class BuggyStore implements ChangeStore {
     }
 
     @Override
+    public boolean giveUp(UUID documentId, UUID clientId, long seq) {
+        return store.giveUp(documentId, clientId, seq);
+    }
+
+    @Override
     public Optional<Snapshot> snapshot(UUID documentId, long atMost) {
         return store.snapshot(documentId, atMost);
     }
@@ -104,6 +109,11 @@ abstract class BuggyStore implements ChangeStore {
         @Override
         public long acknowledged(UUID documentId, UUID clientId) {
             return 0;
+        }
+
+        @Override
+        public boolean giveUp(UUID documentId, UUID clientId, long seq) {
+            return true;
         }
 
         @Override
