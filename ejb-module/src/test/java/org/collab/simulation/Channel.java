@@ -51,6 +51,10 @@ final class Channel {
         if (waiting.isEmpty()) {
             agenda.idle(this);
         }
-        task.run();
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            throw new Violation(Violation.Oracle.FAILURE, e); // passes through whoever is waiting for the database
+        }
     }
 }

@@ -28,6 +28,7 @@ final class DurableLog {
     private final Map<UUID, Long> acknowledged = new HashMap<>();
     private final NavigableMap<Long, Snapshot> snapshots = new TreeMap<>();
     private final Set<UUID> readersOnly = new HashSet<>();
+    private final Map<UUID, Long> givenUp = new HashMap<>();
     private Optional<Runnable> inDoubt = Optional.empty();
 
     DurableLog(Dice dice) {
@@ -81,6 +82,16 @@ final class DurableLog {
         return commit(expectedHead, added);
     }
 
+    /** Waits for the transaction that holds the document's row. */
+    boolean giveUp(SubmissionKey key) {
+        decide();
+        if (find(key).isPresent()) {
+            return false;
+        }
+        givenUp.merge(key.clientId(), key.seq(), Math::max);
+        return true;
+    }
+
     /** A commit whose client has lost the connection: it will be decided before anybody else's. */
     AppendResult leaveInDoubt(long expectedHead, List<CommittedChange> added) {
         decide();
@@ -119,6 +130,16 @@ final class DurableLog {
         }
         if (expectedHead != head()) {
             return new AppendResult.HeadMoved();
+        }
+        Map<UUID, Long> stale = new HashMap<>();
+        for (CommittedChange change : added) {
+            long upTo = givenUp.getOrDefault(change.clientId(), 0L);
+            if (change.seq() <= upTo) {
+                stale.put(change.clientId(), upTo);
+            }
+        }
+        if (!stale.isEmpty()) {
+            return new AppendResult.GivenUp(stale);
         }
         insert(added);
         return new AppendResult.Appended();

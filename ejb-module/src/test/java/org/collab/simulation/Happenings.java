@@ -32,6 +32,7 @@ final class Happenings {
         add(2 * scenario.tabCrashes(), () -> dice.pick(world.tabs).resume());
         add(scenario.outages(), () -> process(process -> process.cutFromStore(true)));
         add(2 * scenario.outages(), () -> process(process -> process.cutFromStore(false)));
+        add(scenario.intruders(), new Intruder(world)::intrude);
         add(scenario.inDoubt() * 10, world.durable::decide);
         add(scenario.refusals(), () -> right(false));
         add(scenario.refusals(), () -> right(true));

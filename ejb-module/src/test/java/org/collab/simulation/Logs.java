@@ -4,6 +4,8 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the production classes log: nothing in a run for the result, all of it in a run for the reader. */
 final class Logs {
@@ -21,8 +23,7 @@ final class Logs {
         Handler handler = new Handler() {
             @Override
             public void publish(LogRecord line) {
-                trace.note(
-                        () -> "log: " + line.getMessage() + (line.getThrown() == null ? "" : " " + line.getThrown()));
+                trace.note(() -> "log: " + line.getMessage() + thrown(line));
             }
 
             @Override
@@ -36,5 +37,15 @@ final class Logs {
         run.run();
         LOGGER.removeHandler(handler);
         silence();
+    }
+
+    private static String thrown(LogRecord line) {
+        if (line.getThrown() == null) {
+            return "";
+        }
+        return Stream.of(line.getThrown().getStackTrace())
+                .limit(8)
+                .map(StackTraceElement::toString)
+                .collect(Collectors.joining(" < ", " " + line.getThrown() + " at ", ""));
     }
 }

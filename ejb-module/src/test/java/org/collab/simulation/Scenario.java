@@ -36,7 +36,7 @@ record Scenario(
                 often(dice, 1),
                 often(dice, 0.3),
                 often(dice, 0.02),
-                often(dice, 2),
+                often(dice, 5),
                 often(dice, 1),
                 often(dice, 1),
                 often(dice, 0.6),

@@ -183,19 +183,18 @@ class Session implements ClientEnd {
     }
 
     protected void apply(CommittedChange change) {
-        replica = Optional.of(
-                isAck(change)
-                        ? current().acknowledged(change.revision(), new SubmissionKey(clientId, change.seq()))
-                        : current().remote(change.revision(), change.delta()));
+        replica = Optional.of(acknowledgedBy(change)
+                .map(own -> current().acknowledged(change.revision(), own))
+                .orElseGet(() -> current().remote(change.revision(), change.delta())));
     }
 
-    /** Whether the change is the client's own submission in flight. */
-    protected boolean isAck(CommittedChange change) {
-        return change.clientId().equals(clientId)
-                && current()
-                        .submission()
-                        .filter(sent -> sent.seq() == change.seq())
-                        .isPresent();
+    /** The submission in flight, where the change is what became of it. */
+    protected Optional<SubmissionKey> acknowledgedBy(CommittedChange change) {
+        SubmissionKey key = SubmissionKey.of(change);
+        return current()
+                .submission()
+                .filter(sent -> key.equals(new SubmissionKey(clientId, sent.seq())))
+                .map(sent -> key);
     }
 
     /** Fetches what is missing over REST, from any server. */

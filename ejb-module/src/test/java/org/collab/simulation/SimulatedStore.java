@@ -70,6 +70,15 @@ final class SimulatedStore implements ChangeStore {
     }
 
     @Override
+    public boolean giveUp(UUID documentId, UUID clientId, long seq) {
+        boolean givenUp = ask(() -> world.durable.giveUp(new SubmissionKey(clientId, seq)));
+        if (world.strikes(world.scenario.lostReplies())) {
+            throw unavailable("the reply to giving up got lost");
+        }
+        return givenUp;
+    }
+
+    @Override
     public Optional<Snapshot> snapshot(UUID documentId, long atMost) {
         return ask(() -> world.durable.snapshot(atMost));
     }

@@ -1,5 +1,6 @@
 package org.collab.simulation;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.util.Optional;
@@ -28,6 +29,12 @@ class SimulatorTest {
         System.out.printf(
                 "simulator: %,d seeds from %d hold in %.1f s (%.0f a second)%n",
                 SEEDS, FIRST, seconds, SEEDS / seconds);
+    }
+
+    @Test
+    void same_seed_gives_the_same_run() {
+        LongStream.range(FIRST, FIRST + 20)
+                .forEach(seed -> assertThat(Report.of(seed, Seams.NONE)).isEqualTo(Report.of(seed, Seams.NONE)));
     }
 
     private static void run(long seed) {

@@ -19,7 +19,7 @@ final class Typist {
             Attributes.of(java.util.Collections.singletonMap("color", null)));
     static final String FORBIDDEN_KEY = "onclick";
     private static final Attributes FORBIDDEN = Attributes.of(Map.of(FORBIDDEN_KEY, "x"));
-    private static final int LONG_ENOUGH = 30;
+    private static final int LONG_ENOUGH = 20;
 
     private final Dice dice;
     private final Ledger ledger;
@@ -34,13 +34,16 @@ final class Typist {
     /** An edit to a document that its user sees. */
     Draft edit(Delta document) {
         String text = textOf(document);
+        if (!text.endsWith("\n")) {
+            return new Draft(upTo(text.length()).insert("\n").build(), plain()); // as editors do by themselves
+        }
         if (dice.chance(badEdits)) {
             return dice.oneIn(3) ? replaceLastNewline(text) : forbidden(text);
         }
         if (dice.oneIn(5)) {
             return popular(text);
         }
-        return switch (dice.below(text.length() > LONG_ENOUGH ? 9 : 7)) {
+        return switch (dice.below(text.length() > LONG_ENOUGH ? 11 : 9)) {
             case 0, 1, 2, 3 -> insert(text);
             case 4 -> format(text);
             case 5 -> embed(text);
@@ -131,15 +134,16 @@ final class Typist {
 
     /** A place before the last newline, often at the start or the end. */
     private int place(String text) {
-        return switch (dice.below(4)) {
+        return switch (dice.below(6)) {
             case 0 -> 0;
             case 1 -> text.length() - 1;
+            case 2, 3 -> boundary(text, dice.below(Math.min(text.length(), 6)));
             default -> boundary(text, dice.below(text.length()));
         };
     }
 
     private int end(String text, int from) {
-        return boundary(text, Math.min(text.length() - 1, from + 1 + dice.below(5)));
+        return boundary(text, Math.min(text.length() - 1, from + 1 + (dice.oneIn(2) ? 0 : dice.below(5))));
     }
 
     /** This place, or the one behind it where it would split a pair. */

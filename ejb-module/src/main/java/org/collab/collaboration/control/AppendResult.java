@@ -1,5 +1,6 @@
 package org.collab.collaboration.control;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -15,6 +16,17 @@ public sealed interface AppendResult {
     record Refused(Set<UUID> authors) implements AppendResult {
         public Refused {
             authors = Set.copyOf(authors);
+        }
+    }
+
+    /**
+     * Submissions of these clients, up to these numbers, were rejected by another node; nothing was written.
+     *
+     * @param upTo the highest number given up, by client
+     */
+    record GivenUp(Map<UUID, Long> upTo) implements AppendResult {
+        public GivenUp {
+            upTo = Map.copyOf(upTo);
         }
     }
 }

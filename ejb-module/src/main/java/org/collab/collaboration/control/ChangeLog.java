@@ -1,20 +1,25 @@
 package org.collab.collaboration.control;
 
+import jakarta.annotation.Resource;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.collab.access.boundary.AccessControl;
 import org.collab.access.entity.Role;
 import org.collab.collaboration.entity.Change;
@@ -35,6 +40,9 @@ public class ChangeLog {
 
     @Inject
     private ChunkTable chunks;
+
+    @Resource
+    private SessionContext transaction;
 
     public Optional<ChangeStore.Head> head(UUID documentId) {
         return entities.createQuery(
@@ -120,8 +128,60 @@ public class ChangeLog {
         if (!moveHead(documentId, expectedHead, changes)) {
             return new AppendResult.HeadMoved();
         }
+        Map<UUID, Long> givenUp = givenUp(documentId, changes);
+        if (!givenUp.isEmpty()) {
+            transaction.setRollbackOnly();
+            return new AppendResult.GivenUp(givenUp);
+        }
         changes.forEach(change -> entities.persist(new Change(documentId, change)));
         return new AppendResult.Appended();
+    }
+
+    /**
+     * Sees to it that a client's numbers up to this one are never committed. Whoever appends has moved the head, and so
+     * holds the document's row; either that commit is seen here, or this is seen there.
+     *
+     * @return false where this very submission is committed already
+     */
+    public boolean giveUp(UUID documentId, UUID clientId, long seq) {
+        entities.createNativeQuery("SELECT id FROM documents WHERE id = ?1 FOR NO KEY UPDATE")
+                .setParameter(1, documentId)
+                .getResultList();
+        if (find(documentId, clientId, seq).isPresent()) {
+            return false;
+        }
+        entities.createNativeQuery("INSERT INTO given_up_submissions (document_id, client_id, last_seq)"
+                        + " SELECT id, ?2, ?3 FROM documents WHERE id = ?1 ON CONFLICT (document_id, client_id)"
+                        + " DO UPDATE SET last_seq = GREATEST(given_up_submissions.last_seq, excluded.last_seq)")
+                .setParameter(1, documentId)
+                .setParameter(2, clientId)
+                .setParameter(3, seq)
+                .executeUpdate();
+        return true;
+    }
+
+    /** What of these changes may not be committed: the highest number given up of each client concerned. */
+    private Map<UUID, Long> givenUp(UUID documentId, List<CommittedChange> changes) {
+        List<UUID> clients =
+                changes.stream().map(CommittedChange::clientId).distinct().toList();
+        String places =
+                IntStream.range(0, clients.size()).mapToObj(i -> "?" + (i + 2)).collect(Collectors.joining(", "));
+        Query query = entities.createNativeQuery("SELECT client_id, last_seq FROM given_up_submissions"
+                        + " WHERE document_id = ?1 AND client_id IN (" + places + ")")
+                .setParameter(1, documentId);
+        for (int i = 0; i < clients.size(); i++) {
+            query.setParameter(i + 2, clients.get(i));
+        }
+        Map<UUID, Long> upTo = new HashMap<>();
+        for (Object row : query.getResultList()) {
+            Object[] columns = (Object[]) row;
+            upTo.put(UUID.fromString(String.valueOf(columns[0])), ((Number) columns[1]).longValue());
+        }
+        upTo.entrySet()
+                .removeIf(entry -> changes.stream()
+                        .noneMatch(change ->
+                                change.clientId().equals(entry.getKey()) && change.seq() <= entry.getValue()));
+        return upTo;
     }
 
     private boolean moveHead(UUID documentId, long expectedHead, List<CommittedChange> changes) {

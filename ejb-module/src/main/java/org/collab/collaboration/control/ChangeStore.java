@@ -31,6 +31,13 @@ public interface ChangeStore {
     /** Commits changes that continue the history at {@code expectedHead}: all of them or none. */
     AppendResult append(UUID documentId, long expectedHead, List<CommittedChange> changes);
 
+    /**
+     * Uses a client's numbers up to this one up: no append takes them any more, from whatever node still holds one.
+     *
+     * @return false where this very submission is committed already
+     */
+    boolean giveUp(UUID documentId, UUID clientId, long seq);
+
     /** The newest intact snapshot at or before a revision; empty where there is none. */
     Optional<Snapshot> snapshot(UUID documentId, long atMost);
 

@@ -87,6 +87,8 @@ final class CommitQueue {
             } else if (result instanceof AppendResult.Refused refused) {
                 follow.run();
                 rejectAuthors(state, refused);
+            } else if (result instanceof AppendResult.GivenUp givenUp) {
+                rejectGivenUp(givenUp);
             } else {
                 follow.run();
             }
@@ -114,7 +116,9 @@ final class CommitQueue {
             }
             Optional<SubmitResult> answer =
                     earlierResult(state, submit.submission()).or(() -> plan(sequencer, submit.submission()));
-            if (answer.isPresent() && answer.get() instanceof SubmitResult.Rejected && isOutdated(state, follow)) {
+            if (answer.isPresent()
+                    && answer.get() instanceof SubmitResult.Rejected
+                    && !isFinal(state, submit.submission(), follow)) {
                 return List.of();
             }
             if (answer.isPresent()) {
@@ -127,11 +131,18 @@ final class CommitQueue {
         return sequencer.planned();
     }
 
-    /** Whether others have moved on, so that what seems to be wrong may fit, or may be committed already. */
-    private static boolean isOutdated(DocumentState state, Runnable follow) {
+    /**
+     * Whether a submission that does not fit may be rejected: the log has not moved on, so that it would fit or is
+     * committed already, and no other node that holds a copy of it will commit it.
+     */
+    private boolean isFinal(DocumentState state, Submission submission, Runnable follow) {
         long head = state.head();
         follow.run();
-        return state.head() != head;
+        return state.head() == head && giveUp(state, submission);
+    }
+
+    private boolean giveUp(DocumentState state, Submission submission) {
+        return store.giveUp(state.documentId(), submission.clientId(), submission.seq());
     }
 
     private Optional<SubmitResult> earlierResult(DocumentState state, Submission submission) {
@@ -180,11 +191,26 @@ final class CommitQueue {
             Submit submit = waiting.next();
             UUID author = submit.submission().authorId();
             if (refused.authors().contains(author)
-                    && earlierResult(state, submit.submission()).isEmpty()) {
+                    && earlierResult(state, submit.submission()).isEmpty()
+                    && giveUp(state, submit.submission())) {
                 waiting.remove();
                 submit.answer()
                         .accept(new SubmitResult.Rejected(
                                 ErrorCode.FORBIDDEN, "you may not change this document any more"));
+            }
+        }
+    }
+
+    /** Another node has said "not committed" of these, and so it stays. */
+    private void rejectGivenUp(AppendResult.GivenUp givenUp) {
+        for (Iterator<Submit> waiting = unsettled.iterator(); waiting.hasNext(); ) {
+            Submit submit = waiting.next();
+            Submission submission = submit.submission();
+            if (submission.seq() <= givenUp.upTo().getOrDefault(submission.clientId(), 0L)) {
+                waiting.remove();
+                submit.answer()
+                        .accept(new SubmitResult.Rejected(
+                                ErrorCode.STALE_SEQ, "seq " + submission.seq() + " has been rejected before"));
             }
         }
     }

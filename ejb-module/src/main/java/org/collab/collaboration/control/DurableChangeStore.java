@@ -52,6 +52,11 @@ public class DurableChangeStore implements ChangeStore {
     }
 
     @Override
+    public boolean giveUp(UUID documentId, UUID clientId, long seq) {
+        return ask(() -> log.giveUp(documentId, clientId, seq));
+    }
+
+    @Override
     public Optional<Snapshot> snapshot(UUID documentId, long atMost) {
         return ask(() -> snapshots.find(documentId, atMost));
     }

@@ -2,6 +2,7 @@ package org.collab.collaboration.control;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class InMemoryChangeStore implements ChangeStore {
     final List<CommittedChange> log = new ArrayList<>();
     final NavigableMap<Long, Snapshot> snapshots = new TreeMap<>();
     final Set<UUID> refused = new HashSet<>();
+    final Map<UUID, Long> givenUp = new HashMap<>();
     boolean exists = true;
     boolean down;
     boolean losesNextReply;
@@ -76,12 +78,29 @@ final class InMemoryChangeStore implements ChangeStore {
         if (log.size() != expectedHead) {
             return new AppendResult.HeadMoved();
         }
+        Map<UUID, Long> stale = new HashMap<>(givenUp);
+        stale.entrySet()
+                .removeIf(entry -> changes.stream()
+                        .noneMatch(change ->
+                                change.clientId().equals(entry.getKey()) && change.seq() <= entry.getValue()));
+        if (!stale.isEmpty()) {
+            return new AppendResult.GivenUp(stale);
+        }
         log.addAll(changes);
         if (losesNextReply) {
             losesNextReply = false;
             throw new StoreUnavailableException(new IllegalStateException("the reply to the commit got lost"));
         }
         return new AppendResult.Appended();
+    }
+
+    @Override
+    public boolean giveUp(UUID documentId, UUID clientId, long seq) {
+        if (find(documentId, clientId, seq).isPresent()) {
+            return false;
+        }
+        givenUp.merge(clientId, seq, Math::max);
+        return true;
     }
 
     @Override

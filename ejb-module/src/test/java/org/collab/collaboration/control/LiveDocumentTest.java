@@ -285,6 +285,27 @@ class LiveDocumentTest {
     }
 
     @Test
+    void E6_edit_that_another_node_has_rejected_is_not_committed() {
+        store.refused.add(ana.userId);
+        commitOnAnotherNode(ana, 1, insert(0, "a"));
+        store.refused.clear();
+
+        commit(ana, 1, 0, insert(0, "a"));
+
+        assertThat(store.log).isEmpty();
+        assertThat(rejection()).isEqualTo(ErrorCode.STALE_SEQ);
+    }
+
+    @Test
+    void E6_edits_after_a_rejected_one_are_committed() {
+        commit(ana, 1, 0, insert(99, "beyond the end"));
+
+        commit(ana, 2, 0, insert(0, "fine"));
+
+        assertThat(answers).last().isEqualTo(new SubmitResult.Accepted(1));
+    }
+
+    @Test
     void E7_time_is_the_servers() {
         commit(ana, 1, 0, insert(0, "a"));
 
