@@ -88,6 +88,22 @@ public class AccessControl {
         return roles;
     }
 
+    /** The roles that some users have on some documents; whoever has none on a document is left out. */
+    public Map<UUID, Map<UUID, Role>> rolesOnDocuments(Collection<UUID> documentIds, Collection<UUID> userIds) {
+        Map<UUID, Map<UUID, Role>> roles = new HashMap<>();
+        entities.createQuery(
+                        "SELECT d.id, m.userId, m.role FROM RoomMember m, Room r, Document d WHERE d.id IN :documents"
+                                + " AND d.deletedAt IS NULL AND r.id = d.roomId AND r.deletedAt IS NULL"
+                                + " AND m.roomId = r.id AND m.userId IN :users",
+                        Object[].class)
+                .setParameter("documents", documentIds)
+                .setParameter("users", userIds)
+                .getResultStream()
+                .forEach(row -> roles.computeIfAbsent((UUID) row[0], id -> new HashMap<>())
+                        .put((UUID) row[1], (Role) row[2]));
+        return roles;
+    }
+
     private Optional<Role> lockRole(UUID userId, UUID documentId) {
         List<?> roles = entities.createNativeQuery(
                         "SELECT m.role FROM room_members m JOIN rooms r ON r.id = m.room_id JOIN documents d ON d.room_id = r.id"

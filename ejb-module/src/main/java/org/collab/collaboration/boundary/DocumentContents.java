@@ -48,6 +48,8 @@ public class DocumentContents {
         ReadResult result = await(liveDocuments.read(documentId), ErrorCode.OVERLOADED);
         if (result instanceof ReadResult.Found found) {
             return new At(found.revision(), found.contents());
+        } else if (result instanceof ReadResult.Overloaded overloaded) {
+            throw new CollabException(ErrorCode.OVERLOADED, overloaded.message());
         }
         throw CollabException.notFound("document");
     }

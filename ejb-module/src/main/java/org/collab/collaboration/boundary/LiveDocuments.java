@@ -5,6 +5,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
+import jakarta.ejb.EJBException;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
@@ -15,25 +16,33 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.collab.access.boundary.AccessControl;
+import org.collab.access.entity.Role;
 import org.collab.collaboration.control.ChangeStore;
 import org.collab.collaboration.control.LiveDocument;
 import org.collab.collaboration.control.LiveDocument.CommittedHead;
 import org.collab.collaboration.control.LiveEvent;
 import org.collab.collaboration.control.Participant;
 import org.collab.collaboration.control.StoreUnavailableException;
+import org.collab.collaboration.control.Telemetry;
 import org.collab.collaboration.entity.CursorRange;
 import org.collab.collaboration.entity.Hello;
 import org.collab.collaboration.entity.ReadResult;
 import org.collab.collaboration.entity.Submission;
 import org.collab.collaboration.entity.SubmitResult;
+import org.collab.error.ErrorCode;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The documents that are open on this node. Callers have been authorized; the right to write is checked once more at
@@ -55,6 +64,16 @@ public class LiveDocuments {
 
     @Inject
     private ServerThreads threads;
+
+    @Inject
+    private AccessControl access;
+
+    @Inject
+    private Telemetry telemetry;
+
+    @Inject
+    @ConfigProperty(name = "collab.documents.most-open", defaultValue = "5000")
+    private int mostOpen;
 
     private final Map<UUID, LiveDocument> open = new ConcurrentHashMap<>();
     private Optional<Future<?>> upkeep = Optional.empty();
@@ -103,6 +122,11 @@ public class LiveDocuments {
         postIfOpen(documentId, new LiveEvent.CompareHash(participant, revision, hash));
     }
 
+    /** Tells whether something has been heard from a participant lately; who is silent is gone for the others (P3). */
+    public void heard(UUID documentId, Participant participant, boolean lately) {
+        postIfOpen(documentId, new LiveEvent.Heard(participant, lately));
+    }
+
     /** Somebody says that a document has moved on; it is believed only after a look into the log. */
     public void hint(UUID documentId, long head) {
         LiveDocument document = open.get(documentId);
@@ -111,9 +135,29 @@ public class LiveDocuments {
         }
     }
 
+    /** How many documents are in memory. */
+    public int count() {
+        return open.size();
+    }
+
     private void post(UUID documentId, LiveEvent event) {
+        if (!open.containsKey(documentId) && open.size() >= mostOpen) {
+            turnAway(event);
+            return;
+        }
         while (!open.computeIfAbsent(documentId, this::create).post(event)) {
             Thread.onSpinWait(); // it has just retired and is about to leave the map
+        }
+    }
+
+    private static void turnAway(LiveEvent event) {
+        String message = "too many documents are open on this node; try again later";
+        if (event instanceof LiveEvent.Submit submit) {
+            submit.answer().accept(new SubmitResult.Rejected(ErrorCode.OVERLOADED, message));
+        } else if (event instanceof LiveEvent.Join join) {
+            join.participant().close(ErrorCode.OVERLOADED, message);
+        } else if (event instanceof LiveEvent.Read read) {
+            read.answer().accept(new ReadResult.Overloaded(message));
         }
     }
 
@@ -125,7 +169,7 @@ public class LiveDocuments {
     }
 
     private LiveDocument create(UUID documentId) {
-        return new LiveDocument(documentId, store, Clock.systemUTC(), threads, committed::fire);
+        return new LiveDocument(documentId, store, Clock.systemUTC(), threads, committed::fire, telemetry);
     }
 
     private void follow(List<UUID> documentIds, Map<UUID, Long> heads) {
@@ -135,7 +179,36 @@ public class LiveDocuments {
                 .forEach(id -> postIfOpen(id, new LiveEvent.Deleted()));
     }
 
-    /** Every second: ends documents that nobody is in, and looks for changes and deletions that others have committed. */
+    /** Tells the documents whose connected users have other roles now than they were told (L4). */
+    private void followRoles() {
+        Map<UUID, Map<UUID, Role>> told = new HashMap<>();
+        open.forEach((id, document) -> told.put(id, document.roles()));
+        told.values().removeIf(Map::isEmpty);
+        if (told.isEmpty()) {
+            return;
+        }
+        Set<UUID> users =
+                told.values().stream().flatMap(roles -> roles.keySet().stream()).collect(Collectors.toSet());
+        Map<UUID, Map<UUID, Role>> now = access.rolesOnDocuments(told.keySet(), users);
+        told.forEach((id, roles) -> {
+            Map<UUID, Optional<Role>> changed = new HashMap<>();
+            roles.forEach((user, role) -> {
+                Optional<Role> current =
+                        Optional.ofNullable(now.getOrDefault(id, Map.of()).get(user));
+                if (!current.equals(Optional.of(role))) {
+                    changed.put(user, current);
+                }
+            });
+            if (!changed.isEmpty()) {
+                postIfOpen(id, new LiveEvent.Roles(changed));
+            }
+        });
+    }
+
+    /**
+     * Every second: ends documents that nobody is in, and looks for changes, deletions and new roles that others have
+     * committed.
+     */
     private void keepUp() {
         try {
             open.forEach((id, document) -> {
@@ -146,8 +219,9 @@ public class LiveDocuments {
             List<UUID> documentIds = List.copyOf(open.keySet());
             if (!documentIds.isEmpty()) {
                 follow(documentIds, store.heads(documentIds));
+                followRoles();
             }
-        } catch (StoreUnavailableException e) {
+        } catch (StoreUnavailableException | EJBException e) {
             LOG.log(Level.WARNING, "the heads of open documents could not be read", e);
         }
     }

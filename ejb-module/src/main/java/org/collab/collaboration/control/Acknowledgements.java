@@ -28,6 +28,20 @@ final class Acknowledgements {
         this.store = store;
     }
 
+    /**
+     * Makes sure that the client is in memory.
+     *
+     * @return whether the log had to be asked: its answer may be ahead of what this node holds of the document, so that
+     *     the caller has to follow the log before it relies on {@link #of}
+     */
+    boolean learn(UUID clientId) {
+        boolean unknown = !highest.containsKey(clientId);
+        if (unknown) {
+            of(clientId);
+        }
+        return unknown;
+    }
+
     long of(UUID clientId) {
         return highest.computeIfAbsent(clientId, id -> store.acknowledged(documentId, id));
     }

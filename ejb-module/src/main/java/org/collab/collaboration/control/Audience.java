@@ -2,10 +2,14 @@ package org.collab.collaboration.control;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.collab.access.entity.Role;
 import org.collab.collaboration.entity.CommittedChange;
 import org.collab.collaboration.entity.CursorRange;
 import org.collab.collaboration.entity.Person;
@@ -13,13 +17,21 @@ import org.collab.collaboration.entity.ServerMessage;
 import org.collab.collaboration.entity.ServerMessage.Cursor;
 import org.collab.error.ErrorCode;
 
-/** The participants of one live document and their carets. Not thread-safe; the document's mailbox owns it. */
+/**
+ * The participants of one live document and their carets. What changes about them is gathered until {@link
+ * #tellPresence}, the latest winning (P2). Not thread-safe; the document's mailbox owns it.
+ */
 final class Audience {
     private final Map<UUID, Seat> seats = new LinkedHashMap<>();
+    private final Map<UUID, Person> joined = new LinkedHashMap<>();
+    private final Set<UUID> left = new LinkedHashSet<>();
+    private final Set<UUID> moved = new LinkedHashSet<>();
 
     private static final class Seat {
         private final Participant participant;
         private Optional<CursorRange> range = Optional.empty();
+        /** Nothing has been heard for a while: gone for the others, until something is heard again (P3). */
+        private boolean away;
 
         private Seat(Participant participant) {
             this.participant = participant;
@@ -35,8 +47,21 @@ final class Audience {
         return seat != null && seat.participant == participant;
     }
 
+    /** Those who are there for the others. */
     List<Person> people() {
-        return seats.values().stream().map(seat -> seat.participant.person()).toList();
+        return seats.values().stream()
+                .filter(seat -> !seat.away)
+                .map(seat -> seat.participant.person())
+                .toList();
+    }
+
+    /** The role that each user was last told. */
+    Map<UUID, Role> roles() {
+        return seats.values().stream()
+                .collect(Collectors.toMap(
+                        seat -> seat.participant.person().userId(),
+                        seat -> seat.participant.role(),
+                        (one, other) -> other));
     }
 
     /** Seats the participant. An older connection of the same client is half-open or a copy: it has to go. */
@@ -46,8 +71,8 @@ final class Audience {
         if (replaced != null && replaced.participant != participant) {
             replaced.participant.close(ErrorCode.REPLACED, "this client has opened another connection");
         }
-        if (replaced == null) {
-            send(new ServerMessage.Presence(List.of(person), List.of(), List.of()));
+        if (replaced == null || replaced.away) {
+            came(person);
         }
         seats.put(person.clientId(), new Seat(participant));
     }
@@ -56,22 +81,44 @@ final class Audience {
         if (holds(participant)) {
             UUID clientId = participant.person().clientId();
             seats.remove(clientId);
-            send(new ServerMessage.Presence(List.of(), List.of(clientId), List.of()));
+            went(clientId);
         }
     }
 
-    void moveCursor(Participant participant, Optional<CursorRange> range, long head) {
+    /** Whether something has been heard from the participant lately. */
+    void heard(Participant participant, boolean lately) {
         Seat seat = seats.get(participant.person().clientId());
-        if (seat == null || seat.participant != participant) {
+        if (seat == null || seat.participant != participant || seat.away == !lately) {
             return;
         }
-        seat.range = range;
-        Cursor cursor = new Cursor(participant.person().clientId(), head, range);
-        ServerMessage message = new ServerMessage.Presence(List.of(), List.of(), List.of(cursor));
-        for (Seat other : seats.values()) {
-            if (other != seat) {
-                other.participant.send(message);
+        seat.away = !lately;
+        if (lately) {
+            came(participant.person());
+            moved.add(participant.person().clientId());
+        } else {
+            went(participant.person().clientId());
+        }
+    }
+
+    /** Tells changed roles (L4); whoever has none any more has to go. */
+    void takeRoles(Map<UUID, Optional<Role>> roles) {
+        for (Seat seat : List.copyOf(seats.values())) {
+            Participant participant = seat.participant;
+            Optional<Role> role = roles.getOrDefault(participant.person().userId(), Optional.of(participant.role()));
+            if (role.isEmpty()) {
+                leave(participant);
+                participant.close(ErrorCode.FORBIDDEN, "you may not open this document any more");
+            } else if (role.get() != participant.role()) {
+                participant.changeRole(role.get());
             }
+        }
+    }
+
+    void moveCursor(Participant participant, Optional<CursorRange> range) {
+        Seat seat = seats.get(participant.person().clientId());
+        if (seat != null && seat.participant == participant) {
+            seat.range = range;
+            moved.add(participant.person().clientId());
         }
     }
 
@@ -86,11 +133,42 @@ final class Audience {
     List<Cursor> cursorsFor(UUID clientId, long head) {
         List<Cursor> cursors = new ArrayList<>();
         seats.forEach((id, seat) -> {
-            if (!id.equals(clientId) && seat.range.isPresent()) {
+            if (!id.equals(clientId) && !seat.away && seat.range.isPresent()) {
                 cursors.add(new Cursor(id, head, seat.range));
             }
         });
         return cursors;
+    }
+
+    boolean hasNews() {
+        return !joined.isEmpty() || !left.isEmpty() || !moved.isEmpty();
+    }
+
+    /**
+     * Tells everybody what is new about the others, in one message each.
+     *
+     * @return whether there was anybody to tell
+     */
+    boolean tellPresence(long head) {
+        List<Cursor> cursors = moved.stream()
+                .filter(seats::containsKey)
+                .map(id -> new Cursor(id, head, rangeOf(id)))
+                .toList();
+        ServerMessage.Presence all =
+                new ServerMessage.Presence(List.copyOf(joined.values()), List.copyOf(left), cursors);
+        boolean told = false;
+        for (Map.Entry<UUID, Seat> seat : seats.entrySet()) {
+            UUID id = seat.getKey();
+            ServerMessage.Presence others = joined.containsKey(id) || moved.contains(id) ? without(all, id) : all;
+            if (!others.isEmpty()) {
+                seat.getValue().participant.send(others);
+                told = true;
+            }
+        }
+        joined.clear();
+        left.clear();
+        moved.clear();
+        return told;
     }
 
     void send(ServerMessage message) {
@@ -101,5 +179,31 @@ final class Audience {
         List<Seat> everybody = List.copyOf(seats.values());
         seats.clear();
         everybody.forEach(seat -> seat.participant.close(code, message));
+    }
+
+    private Optional<CursorRange> rangeOf(UUID clientId) {
+        return Optional.ofNullable(seats.get(clientId)).flatMap(seat -> seat.range);
+    }
+
+    private static ServerMessage.Presence without(ServerMessage.Presence all, UUID clientId) {
+        return new ServerMessage.Presence(
+                all.joined().stream()
+                        .filter(person -> !person.clientId().equals(clientId))
+                        .toList(),
+                all.left(),
+                all.cursors().stream()
+                        .filter(cursor -> !cursor.clientId().equals(clientId))
+                        .toList());
+    }
+
+    private void came(Person person) {
+        left.remove(person.clientId());
+        joined.put(person.clientId(), person);
+    }
+
+    private void went(UUID clientId) {
+        joined.remove(clientId);
+        moved.remove(clientId);
+        left.add(clientId);
     }
 }

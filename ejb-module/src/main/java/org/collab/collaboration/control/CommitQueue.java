@@ -3,6 +3,8 @@ package org.collab.collaboration.control;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -27,9 +29,11 @@ final class CommitQueue {
     private final ChangeStore store;
     private final Clock clock;
     private final Acknowledgements acknowledgements;
+    private final Telemetry telemetry;
     private final List<Submit> unsettled = new ArrayList<>();
 
-    CommitQueue(ChangeStore store, Clock clock, Acknowledgements acknowledgements) {
+    CommitQueue(ChangeStore store, Clock clock, Acknowledgements acknowledgements, Telemetry telemetry) {
+        this.telemetry = telemetry;
         this.store = store;
         this.clock = clock;
         this.acknowledgements = acknowledgements;
@@ -41,6 +45,10 @@ final class CommitQueue {
 
     boolean isEmpty() {
         return unsettled.isEmpty();
+    }
+
+    int size() {
+        return unsettled.size();
     }
 
     /** Drops what waits without an answer: whoever cares will send it again. */
@@ -62,25 +70,42 @@ final class CommitQueue {
      */
     void settle(DocumentState state, Consumer<List<CommittedChange>> committed, Runnable follow) {
         while (!unsettled.isEmpty()) {
+            if (learnClients()) {
+                follow.run();
+            }
             List<Submit> batch = new ArrayList<>();
-            List<CommittedChange> changes = plan(state, batch);
+            List<CommittedChange> changes = plan(state, batch, follow);
             if (changes.isEmpty()) {
                 continue;
             }
+            Instant started = clock.instant();
             AppendResult result = store.append(state.documentId(), state.head(), changes);
             if (result instanceof AppendResult.Appended) {
+                telemetry.committed(changes.size(), Duration.between(started, clock.instant()));
                 committed.accept(changes);
                 settleAccepted(batch, changes);
             } else if (result instanceof AppendResult.Refused refused) {
-                rejectAuthors(refused);
+                follow.run();
+                rejectAuthors(state, refused);
             } else {
                 follow.run();
             }
         }
     }
 
-    /** Answers what needs no commit, and plans the rest as far as one batch goes. */
-    private List<CommittedChange> plan(DocumentState state, List<Submit> batch) {
+    private boolean learnClients() {
+        boolean asked = false;
+        for (Submit submit : unsettled) {
+            asked |= acknowledgements.learn(submit.submission().clientId());
+        }
+        return asked;
+    }
+
+    /**
+     * Answers what needs no commit, and plans the rest as far as one batch goes; plans nothing where the state was too
+     * old to reject something.
+     */
+    private List<CommittedChange> plan(DocumentState state, List<Submit> batch, Runnable follow) {
         Sequencer sequencer = new Sequencer(state, clock.instant());
         for (Iterator<Submit> waiting = unsettled.iterator(); waiting.hasNext() && batch.size() < MOST_IN_A_BATCH; ) {
             Submit submit = waiting.next();
@@ -89,6 +114,9 @@ final class CommitQueue {
             }
             Optional<SubmitResult> answer =
                     earlierResult(state, submit.submission()).or(() -> plan(sequencer, submit.submission()));
+            if (answer.isPresent() && answer.get() instanceof SubmitResult.Rejected && isOutdated(state, follow)) {
+                return List.of();
+            }
             if (answer.isPresent()) {
                 waiting.remove();
                 submit.answer().accept(answer.get());
@@ -97,6 +125,13 @@ final class CommitQueue {
             }
         }
         return sequencer.planned();
+    }
+
+    /** Whether others have moved on, so that what seems to be wrong may fit, or may be committed already. */
+    private static boolean isOutdated(DocumentState state, Runnable follow) {
+        long head = state.head();
+        follow.run();
+        return state.head() != head;
     }
 
     private Optional<SubmitResult> earlierResult(DocumentState state, Submission submission) {
@@ -139,11 +174,13 @@ final class CommitQueue {
         }
     }
 
-    private void rejectAuthors(AppendResult.Refused refused) {
+    /** What was committed before the right was taken away stays unsettled, to be answered as such. */
+    private void rejectAuthors(DocumentState state, AppendResult.Refused refused) {
         for (Iterator<Submit> waiting = unsettled.iterator(); waiting.hasNext(); ) {
             Submit submit = waiting.next();
             UUID author = submit.submission().authorId();
-            if (refused.authors().contains(author)) {
+            if (refused.authors().contains(author)
+                    && earlierResult(state, submit.submission()).isEmpty()) {
                 waiting.remove();
                 submit.answer()
                         .accept(new SubmitResult.Rejected(

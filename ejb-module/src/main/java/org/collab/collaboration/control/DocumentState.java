@@ -75,6 +75,11 @@ final class DocumentState {
         return recent.after(revision, head).orElseGet(() -> readAfter(revision));
     }
 
+    /** The next changes after a revision, some of them where there are more than the limit. */
+    List<CommittedChange> page(long revision, int limit) {
+        return head - revision <= limit ? changesAfter(revision) : store.read(documentId, revision, limit);
+    }
+
     private List<CommittedChange> readAfter(long revision) {
         List<CommittedChange> changes = new ArrayList<>();
         while (revision + changes.size() < head) {

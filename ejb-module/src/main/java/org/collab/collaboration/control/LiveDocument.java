@@ -4,20 +4,20 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.collab.access.entity.Role;
 import org.collab.collaboration.entity.CommittedChange;
 import org.collab.collaboration.entity.CursorRange;
 import org.collab.collaboration.entity.Hello;
-import org.collab.collaboration.entity.Person;
 import org.collab.collaboration.entity.ReadResult;
-import org.collab.collaboration.entity.ServerMessage;
-import org.collab.collaboration.entity.ServerMessage.Opening;
-import org.collab.collaboration.entity.SessionLimits;
+import org.collab.collaboration.entity.SubmitResult;
 import org.collab.error.ErrorCode;
 
 /**
@@ -34,44 +34,82 @@ import org.collab.error.ErrorCode;
 public final class LiveDocument {
     private static final Logger LOG = System.getLogger(LiveDocument.class.getName());
     private static final int RECENT_CHANGES = 1_000;
-    private static final int CHANGES_A_FRAME = 200;
     private static final Duration FIRST_RETRY = Duration.ofMillis(100);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(2);
+    private static final Duration PRESENCE_INTERVAL = Duration.ofMillis(50);
+    private static final int MOST_WAITING = 10_000;
+    private static final String TOO_MUCH = "too much waits for the database; try again later";
 
     private final UUID documentId;
     private final ChangeStore store;
+    private final Clock clock;
     private final Scheduler scheduler;
+    private final Telemetry telemetry;
     private final Consumer<CommittedHead> committed;
     private final Mailbox<LiveEvent> mailbox;
     private final Audience audience = new Audience();
     private final Acknowledgements acknowledgements;
     private final CommitQueue commits;
+    private final Reception reception;
     private final SnapshotKeeper snapshots;
     private final Deque<LiveEvent> backlog = new ArrayDeque<>();
     private Optional<DocumentState> opened = Optional.empty();
     private boolean behind;
+    private boolean retryScheduled;
     private Duration retryDelay = FIRST_RETRY;
+    private Instant presenceTold = Instant.MIN;
+    private boolean presenceScheduled;
     private volatile boolean deserted;
+    private volatile int waiting;
     private volatile long head;
+    private volatile Map<UUID, Role> roles = Map.of();
 
     /** A head that this node has moved. */
     public record CommittedHead(UUID documentId, long head) {}
 
     public LiveDocument(
-            UUID documentId, ChangeStore store, Clock clock, Scheduler scheduler, Consumer<CommittedHead> committed) {
+            UUID documentId,
+            ChangeStore store,
+            Clock clock,
+            Scheduler scheduler,
+            Consumer<CommittedHead> committed,
+            Telemetry telemetry) {
         this.documentId = documentId;
         this.store = store;
+        this.clock = clock;
         this.scheduler = scheduler;
+        this.telemetry = telemetry;
         this.committed = committed;
         this.mailbox = new Mailbox<>(scheduler, this::work);
         this.acknowledgements = new Acknowledgements(documentId, store);
-        this.commits = new CommitQueue(store, clock, acknowledgements);
+        this.commits = new CommitQueue(store, clock, acknowledgements, telemetry);
+        this.reception = new Reception(audience, acknowledgements, mailbox::post);
         this.snapshots = new SnapshotKeeper(documentId, store, scheduler);
     }
 
-    /** False where this live document has ended and another one has to be opened. */
+    /**
+     * Takes an event in. Where too much waits already, because the database does not answer, newcomers and edits are
+     * turned away with {@code overloaded}, and carets are dropped.
+     *
+     * @return false where this live document has ended and another one has to be opened
+     */
     public boolean post(LiveEvent event) {
-        return mailbox.post(event);
+        if (waiting + mailbox.size() < MOST_WAITING) {
+            return mailbox.post(event);
+        }
+        if (event instanceof LiveEvent.Submit submit) {
+            submit.answer().accept(new SubmitResult.Rejected(ErrorCode.OVERLOADED, TOO_MUCH));
+        } else if (event instanceof LiveEvent.Join join) {
+            join.participant().close(ErrorCode.OVERLOADED, TOO_MUCH);
+        } else if (!(event instanceof LiveEvent.MoveCursor || event instanceof LiveEvent.CompareHash)) {
+            return mailbox.post(event);
+        }
+        return true;
+    }
+
+    /** The role that each connected user was last told. */
+    public Map<UUID, Role> roles() {
+        return roles;
     }
 
     /** Ends this live document if nobody is in it and nothing waits. */
@@ -90,19 +128,31 @@ public final class LiveDocument {
 
     private void work(List<LiveEvent> batch) {
         backlog.addAll(batch);
+        if (!retryScheduled || batch.stream().anyMatch(LiveEvent.Retry.class::isInstance)) {
+            retryScheduled = false;
+            tryToWorkOff();
+        }
+        deserted = audience.isEmpty() && reception.isEmpty() && backlog.isEmpty() && commits.isEmpty();
+        waiting = backlog.size() + commits.size();
+        roles = audience.roles();
+    }
+
+    private void tryToWorkOff() {
         try {
             workOff();
             retryDelay = FIRST_RETRY;
         } catch (StoreUnavailableException e) {
-            LOG.log(Level.WARNING, "document " + documentId + " waits for the database", e);
+            if (retryDelay.equals(FIRST_RETRY)) {
+                LOG.log(Level.WARNING, "document " + documentId + " waits for the database", e);
+            }
             behind = true;
+            retryScheduled = true;
             scheduler.executeAfter(retryDelay, () -> mailbox.post(new LiveEvent.Retry()));
             retryDelay = shorter(retryDelay.multipliedBy(2), LONGEST_RETRY);
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "document " + documentId + " is closed and will be opened anew", e);
             restart();
         }
-        deserted = audience.isEmpty() && backlog.isEmpty() && commits.isEmpty();
     }
 
     private void workOff() {
@@ -125,6 +175,22 @@ public final class LiveDocument {
             backlog.remove();
         }
         commits.settle(state, changes -> commit(state, changes), () -> follow(state));
+        tellPresence(state);
+    }
+
+    /** At once where nothing was told for a while, else a little later, so that few messages say much (P2). */
+    private void tellPresence(DocumentState state) {
+        if (!audience.hasNews()) {
+            return;
+        }
+        Instant now = clock.instant();
+        Instant due = presenceTold.equals(Instant.MIN) ? now : presenceTold.plus(PRESENCE_INTERVAL);
+        if (!now.isBefore(due)) {
+            presenceTold = audience.tellPresence(state.head()) ? now : presenceTold;
+        } else if (!presenceScheduled) {
+            presenceScheduled = true;
+            scheduler.executeAfter(Duration.between(now, due), () -> mailbox.post(new LiveEvent.TellPresence()));
+        }
     }
 
     /**
@@ -139,7 +205,7 @@ public final class LiveDocument {
         }
         backlog.clear();
         commits.forget();
-        audience.closeAll(ErrorCode.INTERNAL, "the document is being opened anew");
+        reception.closeAll(ErrorCode.INTERNAL, "the document is being opened anew");
         opened = Optional.empty();
     }
 
@@ -168,7 +234,7 @@ public final class LiveDocument {
         }
         backlog.clear();
         commits.rejectAll(ErrorCode.NOT_FOUND, "no such document");
-        audience.closeAll(ErrorCode.NOT_FOUND, "the document has been deleted");
+        reception.closeAll(ErrorCode.NOT_FOUND, "the document has been deleted");
         opened = Optional.empty();
     }
 
@@ -177,10 +243,16 @@ public final class LiveDocument {
             commits.add(submit);
         } else if (event instanceof LiveEvent.Join join) {
             join(state, join.participant(), join.hello());
+        } else if (event instanceof LiveEvent.GoOn more) {
+            reception.goOn(state, more.participant());
         } else if (event instanceof LiveEvent.Leave leave) {
-            audience.leave(leave.participant());
+            reception.leave(leave.participant());
         } else if (event instanceof LiveEvent.MoveCursor move) {
             moveCursor(state, move);
+        } else if (event instanceof LiveEvent.Heard heard) {
+            audience.heard(heard.participant(), heard.lately());
+        } else if (event instanceof LiveEvent.Roles told) {
+            audience.takeRoles(told.roles());
         } else if (event instanceof LiveEvent.CompareHash compare) {
             compareHash(state, compare);
         } else if (event instanceof LiveEvent.Read read) {
@@ -188,57 +260,17 @@ public final class LiveDocument {
             read.answer().accept(new ReadResult.Found(state.head(), state.text().toDelta()));
         } else if (event instanceof LiveEvent.HeadHint hint && hint.head() > state.head()) {
             follow(state);
+        } else if (event instanceof LiveEvent.TellPresence) {
+            presenceScheduled = false;
+            presenceTold = Instant.MIN; // so it is told at the end of this batch
         }
     }
 
     private void join(DocumentState state, Participant participant, Hello hello) {
-        long held = hello.revision().orElse(0);
-        if (held > state.head()) {
+        if (acknowledgements.learn(hello.clientId()) || hello.revision().orElse(0) > state.head()) {
             follow(state);
         }
-        boolean known = held <= state.head() && hello.epoch().orElse(state.epoch()) == state.epoch();
-        List<CommittedChange> missed = known && hello.revision().isPresent() ? state.changesAfter(held) : List.of();
-        Opening opening = opening(state, participant);
-        audience.join(participant);
-        if (!known) {
-            resync(
-                    state,
-                    participant,
-                    opening,
-                    ErrorCode.REVISION_AHEAD,
-                    "revision " + held + " of epoch " + hello.epoch().orElse(state.epoch())
-                            + " is not in this history");
-        } else if (hello.revision().isEmpty()) {
-            participant.send(
-                    new ServerMessage.Welcome(opening, Optional.of(state.text().toDelta())));
-        } else {
-            participant.send(new ServerMessage.Welcome(opening, Optional.empty()));
-            inFrames(missed, participant::send);
-        }
-        List<ServerMessage.Cursor> cursors = audience.cursorsFor(hello.clientId(), state.head());
-        if (!cursors.isEmpty()) {
-            participant.send(new ServerMessage.Presence(List.of(), List.of(), cursors));
-        }
-    }
-
-    private Opening opening(DocumentState state, Participant participant) {
-        Person self = participant.person();
-        List<Person> others = audience.people().stream()
-                .filter(person -> !person.clientId().equals(self.clientId()))
-                .toList();
-        return new Opening(
-                state.head(),
-                state.epoch(),
-                participant.role(),
-                acknowledgements.of(self.clientId()),
-                self,
-                others,
-                SessionLimits.DEFAULT);
-    }
-
-    private static void resync(
-            DocumentState state, Participant participant, Opening opening, ErrorCode code, String message) {
-        participant.send(new ServerMessage.Resync(opening, state.text().toDelta(), code, message));
+        reception.welcome(state, participant, hello);
     }
 
     private void moveCursor(DocumentState state, LiveEvent.MoveCursor move) {
@@ -252,15 +284,15 @@ public final class LiveDocument {
         }
         int length = state.text().length();
         Optional<CursorRange> inside = range.filter(moved -> moved.index() + moved.length() <= length);
-        audience.moveCursor(move.participant(), inside, state.head());
+        audience.moveCursor(move.participant(), inside);
     }
 
     private void compareHash(DocumentState state, LiveEvent.CompareHash compare) {
         boolean comparable = compare.revision() == state.head() && audience.holds(compare.participant());
         if (comparable && !state.text().hash().equals(compare.hash())) {
             LOG.log(Level.ERROR, "document {0} diverged at revision {1}", documentId, state.head());
-            Opening opening = opening(state, compare.participant());
-            resync(state, compare.participant(), opening, ErrorCode.HASH_MISMATCH, "the contents differ");
+            telemetry.diverged();
+            reception.resync(state, compare.participant(), ErrorCode.HASH_MISMATCH, "the contents differ");
         }
     }
 
@@ -280,15 +312,8 @@ public final class LiveDocument {
         head = state.head();
         changes.forEach(acknowledgements::add);
         changes.forEach(audience::transformCursors);
-        inFrames(changes, audience::send);
+        Frames.send(changes, audience::send);
         snapshots.changed(state);
-    }
-
-    private static void inFrames(List<CommittedChange> changes, Consumer<ServerMessage> receiver) {
-        for (int from = 0; from < changes.size(); from += CHANGES_A_FRAME) {
-            int to = Math.min(changes.size(), from + CHANGES_A_FRAME);
-            receiver.accept(new ServerMessage.Changes(changes.subList(from, to)));
-        }
     }
 
     private static Duration shorter(Duration one, Duration other) {

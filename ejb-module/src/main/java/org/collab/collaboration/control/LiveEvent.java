@@ -1,7 +1,10 @@
 package org.collab.collaboration.control;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
+import org.collab.access.entity.Role;
 import org.collab.collaboration.entity.CursorRange;
 import org.collab.collaboration.entity.Hello;
 import org.collab.collaboration.entity.ReadResult;
@@ -30,6 +33,22 @@ public sealed interface LiveEvent {
 
     /** The document seems to have been deleted; believed only after a look into the store. */
     record Deleted() implements LiveEvent {}
+
+    /** A participant who is catching up has read what it was sent. */
+    record GoOn(Participant participant) implements LiveEvent {}
+
+    /** Nothing has been heard from a participant for a while, or something again. */
+    record Heard(Participant participant, boolean lately) implements LiveEvent {}
+
+    /** The roles of connected users as the database has them now; empty where the access is gone. */
+    record Roles(Map<UUID, Optional<Role>> roles) implements LiveEvent {
+        public Roles {
+            roles = Map.copyOf(roles);
+        }
+    }
+
+    /** Time to tell what has been gathered about who is where. */
+    record TellPresence() implements LiveEvent {}
 
     /** Time to try again what the database could not answer. */
     record Retry() implements LiveEvent {}

@@ -40,6 +40,11 @@ final class Mailbox<M> {
         return true;
     }
 
+    /** How many messages nobody has taken yet. */
+    synchronized int size() {
+        return waiting.size();
+    }
+
     /** Closes the mailbox if nothing waits and nothing is being read. */
     synchronized boolean closeIfIdle() {
         if (reading || !waiting.isEmpty()) {

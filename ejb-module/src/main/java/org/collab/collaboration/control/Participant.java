@@ -12,10 +12,16 @@ import org.collab.error.ErrorCode;
 public interface Participant {
     Person person();
 
-    /** The role at the time of the handshake; the right to write is checked again at each commit. */
+    /** The role as last told; the right to write is checked again at each commit. */
     Role role();
 
+    /** The role has changed while the connection was open (L4). */
+    void changeRole(Role role);
+
     void send(ServerMessage message);
+
+    /** Runs the task, once and not necessarily at once, when everything sent so far has left this node. */
+    void whenSent(Runnable task);
 
     /** Tells the reason, then closes the connection for good. */
     void close(ErrorCode code, String message);

@@ -9,4 +9,7 @@ public sealed interface ReadResult {
 
     /** There is no such document. */
     record Missing() implements ReadResult {}
+
+    /** This node has too much to do; later it may answer. */
+    record Overloaded(String message) implements ReadResult {}
 }

@@ -38,6 +38,10 @@ public sealed interface ServerMessage {
             left = List.copyOf(left);
             cursors = List.copyOf(cursors);
         }
+
+        public boolean isEmpty() {
+            return joined.isEmpty() && left.isEmpty() && cursors.isEmpty();
+        }
     }
 
     /** The answer to a ping (L1), with the time that the client sent. */
@@ -45,6 +49,9 @@ public sealed interface ServerMessage {
 
     /** Something was wrong with what the client sent, or with the connection; a close may follow (L5). */
     record Failure(ErrorCode code, String message) implements ServerMessage {}
+
+    /** The role has changed while the connection was open (L4). */
+    record RoleChanged(Role role) implements ServerMessage {}
 
     /** This node goes away; a close with 1012 follows (L3). */
     record Drain(Duration retryAfter) implements ServerMessage {}

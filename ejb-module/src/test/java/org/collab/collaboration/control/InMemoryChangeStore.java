@@ -23,6 +23,7 @@ final class InMemoryChangeStore implements ChangeStore {
     boolean down;
     boolean losesNextReply;
     long lowestRead = Long.MAX_VALUE;
+    Runnable beforeNextAppend = () -> {};
 
     @Override
     public Optional<Head> head(UUID documentId) {
@@ -64,6 +65,9 @@ final class InMemoryChangeStore implements ChangeStore {
     @Override
     public AppendResult append(UUID documentId, long expectedHead, List<CommittedChange> changes) {
         requireUp();
+        Runnable before = beforeNextAppend;
+        beforeNextAppend = () -> {};
+        before.run();
         Set<UUID> authors = changes.stream().map(CommittedChange::userId).collect(Collectors.toSet());
         authors.retainAll(refused);
         if (!authors.isEmpty()) {

@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.collab.access.entity.Role;
 import org.collab.collaboration.control.LiveDocument.CommittedHead;
 import org.collab.collaboration.entity.ChangeHash;
 import org.collab.collaboration.entity.CommittedChange;
@@ -31,7 +33,8 @@ class LiveDocumentTest {
     private final InMemoryChangeStore store = new InMemoryChangeStore();
     private final ManualScheduler scheduler = new ManualScheduler();
     private final List<CommittedHead> relayed = new ArrayList<>();
-    private final LiveDocument document = new LiveDocument(documentId, store, CLOCK, scheduler, relayed::add);
+    private final LiveDocument document =
+            new LiveDocument(documentId, store, CLOCK, scheduler, relayed::add, Telemetry.NONE);
     private final RecordingParticipant ana = new RecordingParticipant();
     private final RecordingParticipant ben = new RecordingParticipant();
     private final List<SubmitResult> answers = new ArrayList<>();
@@ -72,6 +75,19 @@ class LiveDocumentTest {
                 .isEqualTo(2);
         assertThat(ben.only(ServerMessage.Welcome.class).opening().acknowledged())
                 .isZero();
+    }
+
+    @Test
+    void O4_acknowledged_is_not_ahead_of_the_head_that_is_told_with_it() {
+        join(ben, OptionalLong.empty());
+        commitOnAnotherNode(ana, 1, insert(0, "elsewhere"));
+
+        join(ana, OptionalLong.of(0));
+
+        ServerMessage.Welcome welcome = ana.only(ServerMessage.Welcome.class);
+        assertThat(welcome.opening().acknowledged()).isEqualTo(1);
+        assertThat(welcome.opening().head()).isEqualTo(1);
+        assertThat(ana.changes()).isEqualTo(store.log);
     }
 
     @Test
@@ -129,6 +145,18 @@ class LiveDocumentTest {
 
         assertThat(store.log).hasSize(2);
         assertThat(answers.get(2)).isEqualTo(new SubmitResult.AlreadyCommitted(store.log.get(0)));
+    }
+
+    @Test
+    void E4_resubmission_that_another_node_has_committed_is_answered_after_what_precedes_it() {
+        join(ben, OptionalLong.empty());
+        commitOnAnotherNode(ben, 1, insert(0, "first"));
+        commitOnAnotherNode(ana, 1, insert(0, "second"));
+
+        commit(ana, 1, 0, insert(0, "second"));
+
+        assertThat(answers).last().isEqualTo(new SubmitResult.AlreadyCommitted(store.log.get(1)));
+        assertThat(ben.changes()).isEqualTo(store.log);
     }
 
     @Test
@@ -220,6 +248,43 @@ class LiveDocumentTest {
     }
 
     @Test
+    void E6_edit_that_another_node_committed_before_the_right_was_taken_away_is_not_rejected() {
+        store.beforeNextAppend = () -> {
+            commitOnAnotherNode(ana, 1, insert(0, "a"));
+            store.refused.add(ana.userId);
+        };
+
+        commit(ana, 1, 0, insert(0, "a"));
+
+        assertThat(store.log).hasSize(1);
+        assertThat(answers).last().isEqualTo(new SubmitResult.AlreadyCommitted(store.log.get(0)));
+    }
+
+    @Test
+    void E6_edit_that_fits_no_more_is_not_rejected_where_another_node_has_committed_it() {
+        join(ana, OptionalLong.empty());
+        commitOnAnotherNode(ben, 1, textOf("a\n"));
+        commitOnAnotherNode(ana, 1, Delta.builder().delete(1).build());
+
+        commit(ana, 1, 0, Delta.builder().delete(1).build());
+
+        assertThat(store.log).hasSize(2);
+        assertThat(answers).last().isEqualTo(new SubmitResult.AlreadyCommitted(store.log.get(1)));
+        assertThat(ana.changes()).isEqualTo(store.log);
+    }
+
+    @Test
+    void E6_base_that_another_node_has_committed_is_not_rejected() {
+        join(ana, OptionalLong.empty());
+        join(ben, OptionalLong.empty());
+        commitOnAnotherNode(ben, 1, insert(0, "longer"));
+
+        commit(ana, 1, 1, insert(6, "!"));
+
+        assertThat(answers).last().isEqualTo(new SubmitResult.Accepted(2));
+    }
+
+    @Test
     void E7_time_is_the_servers() {
         commit(ana, 1, 0, insert(0, "a"));
 
@@ -251,6 +316,7 @@ class LiveDocumentTest {
         commit(ben, 1, 0, insert(0, "abc"));
         document.post(new LiveEvent.MoveCursor(ana, 0, Optional.of(new CursorRange(0, 0))));
         scheduler.run();
+        scheduler.elapse();
 
         assertThat(ben.received.get(ben.received.size() - 1))
                 .isEqualTo(new ServerMessage.Presence(
@@ -265,6 +331,7 @@ class LiveDocumentTest {
         join(ben, OptionalLong.empty());
         document.post(new LiveEvent.Leave(ben));
         scheduler.run();
+        scheduler.elapse();
 
         assertThat(ana.all(ServerMessage.Presence.class))
                 .containsExactly(
@@ -287,9 +354,7 @@ class LiveDocumentTest {
     @Test
     void change_of_another_node_is_taken_over_before_committing() {
         join(ana, OptionalLong.empty());
-        LiveDocument otherNode = new LiveDocument(documentId, store, CLOCK, scheduler, relayed::add);
-        otherNode.post(new LiveEvent.Submit(submission(ben, 1, 0, insert(0, "other")), answers::add));
-        scheduler.run();
+        commitOnAnotherNode(ben, 1, insert(0, "other"));
 
         commit(ana, 1, 0, insert(0, "mine"));
 
@@ -390,12 +455,101 @@ class LiveDocumentTest {
             commit(ana, i, i - 1, insert(0, "a"));
         }
         store.lowestRead = Long.MAX_VALUE;
-        LiveDocument again = new LiveDocument(documentId, store, CLOCK, scheduler, relayed::add);
+        LiveDocument again = new LiveDocument(documentId, store, CLOCK, scheduler, relayed::add, Telemetry.NONE);
         again.post(new LiveEvent.Join(ben, new Hello(ben.clientId, OptionalLong.empty(), OptionalLong.empty())));
         scheduler.run();
 
         assertThat(ben.only(ServerMessage.Welcome.class).contents()).contains(text());
         assertThat(store.lowestRead).isEqualTo(500);
+    }
+
+    @Test
+    void P2_carets_are_gathered_and_the_latest_wins() {
+        join(ana, OptionalLong.empty());
+        join(ben, OptionalLong.empty());
+        commit(ben, 1, 0, insert(0, "abc"));
+        for (int at = 0; at <= 3; at++) {
+            document.post(new LiveEvent.MoveCursor(ben, 1, Optional.of(new CursorRange(at, 0))));
+            scheduler.run();
+        }
+        scheduler.elapse();
+
+        List<ServerMessage.Presence> told = ana.all(ServerMessage.Presence.class);
+        assertThat(told).hasSize(2); // ben has come; ben is at 3
+        assertThat(told.get(1).cursors())
+                .containsExactly(new ServerMessage.Cursor(ben.clientId, 1, Optional.of(new CursorRange(3, 0))));
+        assertThat(ben.all(ServerMessage.Presence.class)).isEmpty();
+    }
+
+    @Test
+    void P3_silent_participant_is_gone_for_the_others_until_it_is_heard_again() {
+        join(ana, OptionalLong.empty());
+        join(ben, OptionalLong.empty());
+        document.post(new LiveEvent.Heard(ben, false));
+        scheduler.run();
+        scheduler.elapse();
+        RecordingParticipant cleo = new RecordingParticipant();
+        join(cleo, OptionalLong.empty());
+        assertThat(cleo.only(ServerMessage.Welcome.class).opening().participants())
+                .containsExactly(ana.person());
+
+        document.post(new LiveEvent.Heard(ben, true));
+        scheduler.run();
+        scheduler.elapse();
+
+        List<ServerMessage.Presence> told = ana.all(ServerMessage.Presence.class);
+        assertThat(told.get(1).left()).containsExactly(ben.clientId);
+        assertThat(told.get(told.size() - 1).joined()).contains(ben.person());
+        commit(ana, 1, 0, insert(0, "a"));
+        assertThat(ben.changes()).hasSize(1); // its stream has gone on
+    }
+
+    @Test
+    void L4_changed_role_is_told_and_lost_access_closes() {
+        join(ana, OptionalLong.empty());
+        join(ben, OptionalLong.empty());
+        document.post(new LiveEvent.Roles(Map.of(ana.userId, Optional.of(Role.VIEWER), ben.userId, Optional.empty())));
+        scheduler.run();
+
+        assertThat(ana.role).isEqualTo(Role.VIEWER);
+        assertThat(ana.closedBy).isEmpty();
+        assertThat(ben.closedBy).contains(ErrorCode.FORBIDDEN);
+        assertThat(document.roles()).containsExactly(Map.entry(ana.userId, Role.VIEWER));
+    }
+
+    @Test
+    void O4_who_has_missed_much_catches_up_page_by_page_no_faster_than_it_reads() {
+        for (int i = 1; i <= 2_600; i++) {
+            commit(ana, i, i - 1, insert(0, "a"));
+        }
+        ben.reads = false;
+        join(ben, OptionalLong.of(10));
+        commit(ana, 2_601, 2_600, insert(0, "b"));
+        assertThat(ben.only(ServerMessage.Welcome.class).opening().head()).isEqualTo(2_600);
+        assertThat(ben.changes()).hasSize(500);
+
+        ben.read();
+        scheduler.run();
+        assertThat(ben.changes()).hasSize(1_000);
+
+        ben.reads = true;
+        ben.read();
+        scheduler.run();
+        assertThat(ben.changes()).isEqualTo(store.log.subList(10, 2_601));
+        commit(ana, 2_602, 2_601, insert(0, "c"));
+        assertThat(ben.changes()).isEqualTo(store.log.subList(10, 2_602));
+    }
+
+    @Test
+    void submissions_are_turned_away_where_too_many_wait_for_the_database() {
+        store.down = true;
+        for (int i = 1; i <= 10_001; i++) {
+            commit(ana, i, 0, insert(0, "a"));
+        }
+
+        assertThat(answers)
+                .containsExactly(new SubmitResult.Rejected(
+                        ErrorCode.OVERLOADED, "too much waits for the database; try again later"));
     }
 
     private List<CommittedChange> committedElsewhere() {
@@ -415,6 +569,12 @@ class LiveDocumentTest {
 
     private void commit(RecordingParticipant author, long seq, long base, Delta delta) {
         submit(author, seq, base, delta);
+        scheduler.run();
+    }
+
+    private void commitOnAnotherNode(RecordingParticipant author, long seq, Delta delta) {
+        LiveDocument otherNode = new LiveDocument(documentId, store, CLOCK, scheduler, relayed::add, Telemetry.NONE);
+        otherNode.post(new LiveEvent.Submit(submission(author, seq, 0, delta), answers::add));
         scheduler.run();
     }
 

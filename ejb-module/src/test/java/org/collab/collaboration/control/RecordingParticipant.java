@@ -15,6 +15,9 @@ final class RecordingParticipant implements Participant {
     final UUID clientId;
     final UUID userId = UUID.randomUUID();
     final List<ServerMessage> received = new ArrayList<>();
+    boolean reads = true;
+    private final List<Runnable> whenSent = new ArrayList<>();
+    Role role = Role.EDITOR;
     Optional<ErrorCode> closedBy = Optional.empty();
 
     RecordingParticipant() {
@@ -32,7 +35,27 @@ final class RecordingParticipant implements Participant {
 
     @Override
     public Role role() {
-        return Role.EDITOR;
+        return role;
+    }
+
+    @Override
+    public void changeRole(Role changed) {
+        role = changed;
+    }
+
+    @Override
+    public void whenSent(Runnable task) {
+        whenSent.add(task);
+        if (reads) {
+            read();
+        }
+    }
+
+    /** What was sent has left the node. */
+    void read() {
+        List<Runnable> due = List.copyOf(whenSent);
+        whenSent.clear();
+        due.forEach(Runnable::run);
     }
 
     @Override

@@ -16,9 +16,11 @@ import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import javax.management.StandardMBean;
+import org.collab.collaboration.boundary.LiveDocuments;
+import org.collab.telemetry.Metrics;
 import org.collab.web.socket.Connections;
 
-/** Registers {@link NodeControl} for as long as the application is deployed. */
+/** Registers {@link NodeControl} for as long as the application is deployed, and the measurements of the node. */
 @Singleton
 @Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -30,9 +32,17 @@ public class Node {
     @Inject
     private Connections connections;
 
+    @Inject
+    private LiveDocuments liveDocuments;
+
+    @Inject
+    private Metrics metrics;
+
     /** What goes wrong with JMX goes wrong with the deployment: nobody could stop this node as it should be stopped. */
     @PostConstruct
     void register() {
+        metrics.gauge("collab.connections", "Editors connected to this node", connections::count);
+        metrics.gauge("collab.documents", "Documents in this node's memory", liveDocuments::count);
         unregister(); // a deployment that ended badly may have left its own
         try {
             server().registerMBean(new StandardMBean(new Control(connections), NodeControl.class, true), name());

@@ -13,6 +13,7 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -67,7 +68,13 @@ public class Connections {
                                     () -> close(session, CloseCodes.reason(ErrorCode.TOO_SLOW)),
                                     clock);
                             EditorConnection connection = new EditorConnection(
-                                    admission.documentId(), user, role, liveDocuments, outbox, clock);
+                                    admission.documentId(),
+                                    user,
+                                    role,
+                                    liveDocuments,
+                                    outbox,
+                                    () -> ping(session),
+                                    clock);
                             open.add(connection);
                             return new Opened(connection, inbox(connection, clock));
                         }));
@@ -78,7 +85,7 @@ public class Connections {
         connection.ended();
     }
 
-    @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void check() {
         open.forEach(EditorConnection::check);
     }
@@ -112,6 +119,14 @@ public class Connections {
         SessionLimits limits = SessionLimits.DEFAULT;
         Throttle throttle = new Throttle(clock, limits.messagesPerSecond(), BURST);
         return new Inbox(limits.messageBytes(), throttle, threads, connection::receive);
+    }
+
+    private static void ping(Session session) {
+        try {
+            session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.DEBUG, "the connection was gone before it could be pinged", e);
+        }
     }
 
     private static void close(Session session, CloseReason reason) {

@@ -3,8 +3,10 @@ package org.collab.web.socket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.collab.access.entity.Role;
 import org.collab.collaboration.boundary.LiveDocuments;
 import org.collab.collaboration.control.Participant;
@@ -33,17 +35,39 @@ public final class EditorConnection implements Participant {
     /** How long a client may say nothing (L1). */
     static final Duration LONGEST_SILENCE = Duration.ofSeconds(45);
 
+    /** When a client that says nothing is asked whether it is there. */
+    static final Duration PING_AFTER = Duration.ofSeconds(3);
+
+    /** When a client that does not answer is gone for the others; looked at every second (P3). */
+    static final Duration LONGEST_ABSENCE = Duration.ofMillis(8_500);
+
+    /** How much one client may have submitted without an answer; clients keep one submission in flight (E1). */
+    static final long MOST_UNANSWERED_BYTES = 1_000_000;
+
     private final UUID documentId;
     private final User user;
-    private final Role role;
+    private final AtomicLong unansweredBytes = new AtomicLong();
     private final LiveDocuments liveDocuments;
     private final Outbox outbox;
+    private final Runnable pinger;
     private final Clock clock;
     private final Instant openedAt;
+    private volatile Role role;
+    private volatile Instant lastSpoken;
     private volatile Instant lastHeard;
+    private volatile boolean silent;
     private volatile Optional<Person> joinedAs = Optional.empty();
 
-    EditorConnection(UUID documentId, User user, Role role, LiveDocuments liveDocuments, Outbox outbox, Clock clock) {
+    /** @param pinger sends a ping of the WebSocket's own, which clients answer without being asked */
+    EditorConnection(
+            UUID documentId,
+            User user,
+            Role role,
+            LiveDocuments liveDocuments,
+            Outbox outbox,
+            Runnable pinger,
+            Clock clock) {
+        this.pinger = pinger;
         this.documentId = documentId;
         this.user = user;
         this.role = role;
@@ -51,6 +75,7 @@ public final class EditorConnection implements Participant {
         this.outbox = outbox;
         this.clock = clock;
         this.openedAt = clock.instant();
+        this.lastSpoken = openedAt;
         this.lastHeard = openedAt;
     }
 
@@ -62,6 +87,17 @@ public final class EditorConnection implements Participant {
     @Override
     public Role role() {
         return role;
+    }
+
+    @Override
+    public void changeRole(Role changed) {
+        role = changed;
+        send(new ServerMessage.RoleChanged(changed));
+    }
+
+    @Override
+    public void whenSent(Runnable task) {
+        outbox.whenEmpty(task);
     }
 
     @Override
@@ -81,14 +117,24 @@ public final class EditorConnection implements Participant {
         outbox.finish(last, CloseCodes.reason(ErrorCode.RESTARTING));
     }
 
-    /** Something has come, whole or in part. */
+    /** A message has come, whole or in part. */
+    void spoken() {
+        lastSpoken = clock.instant();
+        heard();
+    }
+
+    /** A sign of life has come, be it only the answer to a ping. */
     void heard() {
         lastHeard = clock.instant();
+        if (silent) {
+            silent = false;
+            liveDocuments.heard(documentId, this, true);
+        }
     }
 
     void receive(String text) {
         try {
-            handle(ClientMessageReader.read(text));
+            handle(ClientMessageReader.read(text), text.length());
         } catch (CollabException e) {
             close(e.code(), e.detail());
         }
@@ -109,12 +155,24 @@ public final class EditorConnection implements Participant {
             outbox.abandon(CloseCodes.reason(ErrorCode.TOO_SLOW));
         } else if (joinedAs.isEmpty() && now.isAfter(openedAt.plus(HELLO_PATIENCE))) {
             close(ErrorCode.HELLO_TIMEOUT, "no hello within " + HELLO_PATIENCE.toSeconds() + " s");
-        } else if (now.isAfter(lastHeard.plus(LONGEST_SILENCE))) {
+        } else if (now.isAfter(lastSpoken.plus(LONGEST_SILENCE))) {
             close(ErrorCode.SILENT, "nothing heard for " + LONGEST_SILENCE.toSeconds() + " s");
+        } else if (joinedAs.isPresent()) {
+            checkPresence(now);
         }
     }
 
-    private void handle(ClientMessage message) {
+    /** Whoever does not even answer pings is gone for the others (P3), and may come back until the silence is too long. */
+    private void checkPresence(Instant now) {
+        if (now.isAfter(lastHeard.plus(LONGEST_ABSENCE)) && !silent) {
+            silent = true;
+            liveDocuments.heard(documentId, this, false);
+        } else if (now.isAfter(lastHeard.plus(PING_AFTER)) && outbox.isIdle()) {
+            pinger.run();
+        }
+    }
+
+    private void handle(ClientMessage message, int size) {
         if (message instanceof ClientMessage.Open open) {
             join(open.hello());
         } else if (message instanceof ClientMessage.Ping ping) {
@@ -122,7 +180,7 @@ public final class EditorConnection implements Participant {
         } else if (joinedAs.isEmpty()) {
             throw new CollabException(ErrorCode.PROTOCOL_ERROR, "the first message must be a hello");
         } else if (message instanceof ClientMessage.Submit submit) {
-            submit(submit);
+            submit(submit, size);
         } else if (message instanceof ClientMessage.BadSubmit bad) {
             reject(
                     bad.seq(),
@@ -144,16 +202,24 @@ public final class EditorConnection implements Participant {
         liveDocuments.join(documentId, this, hello);
     }
 
-    private void submit(ClientMessage.Submit submit) {
+    private void submit(ClientMessage.Submit submit, int size) {
+        if (unansweredBytes.get() > 0 && unansweredBytes.get() + size > MOST_UNANSWERED_BYTES) {
+            reject(submit.seq(), ErrorCode.TOO_MANY_REQUESTS, "earlier submissions have not been answered yet");
+            return;
+        }
+        unansweredBytes.addAndGet(size);
         Submission submission =
                 new Submission(person().clientId(), submit.seq(), submit.baseRevision(), submit.delta(), user.id());
-        liveDocuments.submit(documentId, submission, result -> answer(submit.seq(), result));
+        liveDocuments.submit(documentId, submission, result -> {
+            unansweredBytes.addAndGet(-size);
+            answer(submit.seq(), result);
+        });
     }
 
     /** What was committed now is acknowledged by the stream of changes itself. */
     private void answer(long seq, SubmitResult result) {
         if (result instanceof SubmitResult.AlreadyCommitted already) {
-            send(new ServerMessage.Changes(java.util.List.of(already.original())));
+            send(new ServerMessage.Changes(List.of(already.original())));
         } else if (result instanceof SubmitResult.Rejected rejected) {
             reject(seq, rejected.code(), rejected.message());
         }

@@ -6,6 +6,7 @@ import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.PathParam;
 import jakarta.websocket.server.ServerEndpoint;
@@ -55,13 +56,18 @@ public class EditorEndpoint {
 
     @OnMessage
     public void receive(String fragment, boolean last) {
-        connection.ifPresent(EditorConnection::heard);
+        connection.ifPresent(EditorConnection::spoken);
         try {
             inbox.ifPresent(box -> box.receive(fragment, last));
         } catch (CollabException e) {
             connection.ifPresent(open -> open.close(e.code(), e.detail()));
             inbox = Optional.empty();
         }
+    }
+
+    @OnMessage
+    public void receivePong(PongMessage pong) {
+        connection.ifPresent(EditorConnection::heard);
     }
 
     @OnClose

@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -26,6 +28,7 @@ final class Outbox {
     private final Runnable overflow;
     private final Clock clock;
     private final Deque<String> waiting = new ArrayDeque<>();
+    private final List<Runnable> whenEmpty = new ArrayList<>();
     private long waitingBytes;
     private boolean pumping;
     private Optional<Instant> sendingSince = Optional.empty();
@@ -101,6 +104,34 @@ final class Outbox {
         waitingBytes = 0;
     }
 
+    /** Runs the task once, as soon as nothing waits and nothing is on its way; never where the connection ends before. */
+    void whenEmpty(Runnable task) {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            whenEmpty.add(task);
+        }
+        runWhenEmpty();
+    }
+
+    private void runWhenEmpty() {
+        List<Runnable> due;
+        synchronized (this) {
+            if (whenEmpty.isEmpty() || closed || !isIdle()) {
+                return;
+            }
+            due = List.copyOf(whenEmpty);
+            whenEmpty.clear();
+        }
+        due.forEach(Runnable::run);
+    }
+
+    /** Whether nothing waits and nothing is on its way. */
+    synchronized boolean isIdle() {
+        return waiting.isEmpty() && sendingSince.isEmpty();
+    }
+
     /** Whether one message has been on its way for longer than {@link #LONGEST_SEND}. */
     synchronized boolean isStuck() {
         Instant limit = clock.instant().minus(LONGEST_SEND);
@@ -151,6 +182,7 @@ final class Outbox {
         }
         if (result.isOK()) {
             pump();
+            runWhenEmpty();
         } else {
             abandon(new CloseReason(CloseReason.CloseCodes.CLOSED_ABNORMALLY, null));
         }

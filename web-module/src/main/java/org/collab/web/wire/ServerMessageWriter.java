@@ -44,6 +44,8 @@ public final class ServerMessageWriter {
                             .field("retryable", rejected.code().retryable()));
         } else if (message instanceof ServerMessage.Pong pong) {
             return typed("pong", json -> json.field("sentAt", pong.sentAt()).field("at", pong.at()));
+        } else if (message instanceof ServerMessage.RoleChanged changed) {
+            return typed("role", json -> json.field("role", changed.role().code()));
         } else if (message instanceof ServerMessage.Drain drain) {
             return typed(
                     "drain",

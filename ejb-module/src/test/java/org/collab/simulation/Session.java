@@ -1,0 +1,294 @@
+package org.collab.simulation;
+
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.collab.collaboration.control.StoreUnavailableException;
+import org.collab.collaboration.entity.CommittedChange;
+import org.collab.collaboration.entity.Hello;
+import org.collab.collaboration.entity.ServerMessage;
+import org.collab.collaboration.entity.Submission;
+import org.collab.ot.client.Synchronized;
+import org.collab.simulation.Violation.Oracle;
+
+/**
+ * One page load of a tab: the twin of the browser's {@code documentSession.ts} around the production {@code OtClient}.
+ * Not final: the gate puts bugs into it.
+ */
+class Session implements ClientEnd {
+    protected final World world;
+    protected final Tab tab;
+    private UUID clientId;
+    private Optional<Replica> replica;
+    private Optional<Connection> connection = Optional.empty();
+    private boolean joined;
+    private boolean alive = true;
+    /** Head told by the last welcome: nothing is sent again before it is reached. */
+    private long joinHead;
+
+    private long acknowledged;
+    private OptionalLong sentSeq = OptionalLong.empty();
+    private boolean catchingUp;
+    private boolean storing;
+    private final NavigableMap<Long, CommittedChange> held = new TreeMap<>();
+
+    Session(World world, Tab tab, UUID clientId, Optional<Replica> stored) {
+        this.world = world;
+        this.tab = tab;
+        this.clientId = clientId;
+        this.replica = stored;
+    }
+
+    // ---- what the user and the machine do
+
+    boolean isOpened() {
+        return replica.isPresent();
+    }
+
+    void edit(Typist typist) {
+        Replica before = current();
+        Draft draft = typist.edit(before.visible());
+        world.trace.note(() -> tab + " does " + draft.edit() + " " + draft.delta());
+        replica = Optional.of(before.local(draft));
+        flush();
+        storeSoon();
+    }
+
+    void connect() {
+        if (connection.isPresent() || !alive) {
+            return;
+        }
+        world.anyLivingProcess().ifPresent(process -> {
+            clientId = clientIdToConnectWith(clientId);
+            OptionalLong revision =
+                    replica.isPresent() ? OptionalLong.of(current().revision()) : OptionalLong.empty();
+            world.trace.note(() -> tab + " connects to " + process + " at " + revision);
+            Connection opened = new Connection(world, process, this, tab.userId());
+            connection = Optional.of(opened);
+            opened.hello(new Hello(clientId, revision, OptionalLong.of(1)));
+        });
+    }
+
+    /** Drops the connection and lets another one be opened: after a silence, a wake-up, or on a gap. */
+    void restart() {
+        connection.ifPresent(Connection::drop);
+        forgetConnection();
+    }
+
+    Optional<Connection> connection() {
+        return connection;
+    }
+
+    /** At rest the client tells the hash of its contents (E10). */
+    void tellHash() {
+        if (joined && replica.isPresent() && current().isSynchronized() && held.isEmpty()) {
+            connection.ifPresent(open ->
+                    open.compareHash(current().revision(), current().base().hash()));
+        }
+    }
+
+    boolean isAtRest() {
+        return joined
+                && replica.isPresent()
+                && current().isSynchronized()
+                && current().revision() == world.durable.head();
+    }
+
+    /** The page is gone, with everything in its memory. */
+    void die() {
+        alive = false;
+        restart();
+    }
+
+    Replica current() {
+        return replica.orElseThrow();
+    }
+
+    Optional<Replica> replica() {
+        return replica;
+    }
+
+    UUID clientId() {
+        return clientId;
+    }
+
+    // ---- what the server says
+
+    @Override
+    public void received(Connection from, ServerMessage message) {
+        if (!isCurrent(from)) {
+            return;
+        }
+        world.trace.note(() -> tab + " receives " + Texts.of(message));
+        if (message instanceof ServerMessage.Welcome welcome) {
+            welcomed(welcome);
+        } else if (message instanceof ServerMessage.Changes changes) {
+            takeIn(changes.changes());
+        } else if (message instanceof ServerMessage.Rejected rejected) {
+            rejected(rejected);
+        }
+        flush();
+        storeSoon();
+    }
+
+    @Override
+    public void lost(Connection ended) {
+        if (isCurrent(ended)) {
+            world.trace.note(() -> tab + " loses its connection");
+            forgetConnection();
+        }
+    }
+
+    private boolean isCurrent(Connection candidate) {
+        return alive && connection.isPresent() && connection.get() == candidate;
+    }
+
+    private void forgetConnection() {
+        connection = Optional.empty();
+        joined = false;
+        catchingUp = false;
+        sentSeq = OptionalLong.empty();
+    }
+
+    private void welcomed(ServerMessage.Welcome welcome) {
+        joined = true;
+        joinHead = welcome.opening().head();
+        acknowledged = welcome.opening().acknowledged();
+        sentSeq = OptionalLong.empty();
+        if (replica.isEmpty()) {
+            replica = Optional.of(
+                    Replica.opened(world.seams.core(), welcome.contents().orElseThrow(), joinHead, acknowledged));
+        }
+    }
+
+    /** Takes the changes that follow, holds the later ones, and asks for what is missing (E8). */
+    protected void takeIn(List<CommittedChange> changes) {
+        for (CommittedChange change : changes) {
+            if (change.revision() > current().revision()) {
+                held.put(change.revision(), change);
+            }
+        }
+        for (CommittedChange next = held.remove(current().revision() + 1);
+                next != null;
+                next = held.remove(current().revision() + 1)) {
+            apply(next);
+        }
+        held.headMap(current().revision(), true).clear();
+        if (!held.isEmpty()) {
+            catchUp();
+        }
+    }
+
+    protected void apply(CommittedChange change) {
+        replica = Optional.of(
+                isAck(change)
+                        ? current().acknowledged(change.revision(), new SubmissionKey(clientId, change.seq()))
+                        : current().remote(change.revision(), change.delta()));
+    }
+
+    /** Whether the change is the client's own submission in flight. */
+    protected boolean isAck(CommittedChange change) {
+        return change.clientId().equals(clientId)
+                && current()
+                        .submission()
+                        .filter(sent -> sent.seq() == change.seq())
+                        .isPresent();
+    }
+
+    /** Fetches what is missing over REST, from any server. */
+    private void catchUp() {
+        if (catchingUp || connection.isEmpty()) {
+            return;
+        }
+        catchingUp = true;
+        Connection asking = connection.get();
+        long revision = current().revision();
+        world.trace.note(() -> tab + " asks for the changes after " + revision);
+        world.agenda.sometime(() -> asking.process().run(() -> {
+            List<CommittedChange> page = page(asking, revision);
+            world.agenda.sometime(() -> caughtUp(asking, page));
+        }));
+    }
+
+    private List<CommittedChange> page(Connection asking, long revision) {
+        try {
+            return asking.process().store().read(world.documentId, revision, 500);
+        } catch (StoreUnavailableException e) {
+            return List.of();
+        }
+    }
+
+    private void caughtUp(Connection asking, List<CommittedChange> page) {
+        if (!isCurrent(asking)) {
+            return;
+        }
+        catchingUp = false;
+        if (page.isEmpty()) {
+            restart();
+        } else {
+            takeIn(page);
+            flush();
+            storeSoon();
+        }
+    }
+
+    private void rejected(ServerMessage.Rejected rejected) {
+        if (current().submission().filter(sent -> sent.seq() == rejected.seq()).isPresent()) {
+            replica = Optional.of(current().withdrawn(new SubmissionKey(clientId, rejected.seq())));
+        }
+    }
+
+    // ---- what the client says
+
+    /** Sends the submission in flight, once a connection, not before the client has caught up, and stored (E9). */
+    private void flush() {
+        if (!joined || replica.isEmpty() || current().client() instanceof Synchronized) {
+            return;
+        }
+        var submission = current().submission().orElseThrow();
+        if (sentSeq.equals(OptionalLong.of(submission.seq())) || current().revision() < joinHead) {
+            return;
+        }
+        if (submission.seq() <= acknowledged) {
+            throw new Violation(
+                    Oracle.DIVERGENCE,
+                    tab + " is told that " + submission.seq() + " is committed, but not among the changes up to "
+                            + joinHead);
+        }
+        tab.store(this);
+        sentSeq = OptionalLong.of(submission.seq());
+        Submission sent = outgoing(submission);
+        world.trace.note(() -> tab + " submits " + Texts.of(sent));
+        connection.orElseThrow().submit(sent);
+    }
+
+    protected Submission outgoing(org.collab.ot.client.Submission submission) {
+        return new Submission(clientId, submission.seq(), submission.baseRevision(), submission.delta(), tab.userId());
+    }
+
+    /** The id to say hello with: one for each open editor, over all its connections. */
+    protected UUID clientIdToConnectWith(UUID present) {
+        return present;
+    }
+
+    private void storeSoon() {
+        if (storing || replica.isEmpty()) {
+            return;
+        }
+        storing = true;
+        world.agenda.sometime(() -> {
+            storing = false;
+            if (alive) {
+                tab.store(this);
+            }
+        });
+    }
+
+    @Override
+    public String toString() {
+        return tab.toString();
+    }
+}

@@ -1,0 +1,96 @@
+package org.collab.simulation;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The parts of one run. */
+final class World {
+    private static final int DEEPEST_MEANWHILE = 3;
+
+    final Scenario scenario;
+    final Seams seams;
+    final Trace trace;
+    final Dice dice;
+    final Agenda agenda = new Agenda();
+    final Clock clock = new SimulatedClock();
+    final Ledger ledger = new Ledger();
+    final Watch watch = new Watch(this);
+    final UUID documentId;
+    final DurableLog durable;
+    final List<SimulatedNode> nodes = new ArrayList<>();
+    final List<Tab> tabs = new ArrayList<>();
+    private boolean calm;
+    private int meanwhileDepth;
+
+    World(long seed, Seams seams, Trace trace) {
+        this.dice = new Dice(seed);
+        this.scenario = Scenario.draw(dice);
+        this.seams = seams;
+        this.trace = trace;
+        this.documentId = dice.uuid();
+        this.durable = new DurableLog(dice);
+        trace.note(scenario::toString);
+        for (int i = 0; i < scenario.nodes(); i++) {
+            nodes.add(new SimulatedNode(this, i));
+        }
+        for (int i = 0; i < scenario.clients(); i++) {
+            tabs.add(new Tab(this, i));
+        }
+    }
+
+    /** Whether a fault of this probability happens now; none does after the world has become calm. */
+    boolean strikes(double probability) {
+        return !calm && dice.chance(probability);
+    }
+
+    /** From now on nothing goes wrong any more. */
+    void calmDown() {
+        calm = true;
+    }
+
+    /** While somebody waits for the database, others go on. */
+    void meanwhile() {
+        if (meanwhileDepth < DEEPEST_MEANWHILE && strikes(scenario.meanwhile())) {
+            meanwhileDepth++;
+            for (int i = dice.below(4); i >= 0; i--) {
+                agenda.step(dice);
+            }
+            meanwhileDepth--;
+        }
+    }
+
+    /** A node tells the others of a commit: they may never hear of it, or twice, or late. */
+    void hint(NodeProcess from, long head) {
+        for (SimulatedNode node : nodes) {
+            if (node.process() != from && !dice.chance(scenario.hintLoss())) {
+                deliverHint(node, head);
+                if (dice.chance(scenario.hintDuplication())) {
+                    deliverHint(node, head);
+                }
+            }
+        }
+    }
+
+    private void deliverHint(SimulatedNode node, long head) {
+        agenda.sometime(() -> {
+            if (node.process().isAlive()) {
+                node.process().hint(head);
+            }
+        });
+    }
+
+    Optional<NodeProcess> anyLivingProcess() {
+        List<NodeProcess> living = nodes.stream()
+                .map(SimulatedNode::process)
+                .filter(NodeProcess::isAlive)
+                .toList();
+        return living.isEmpty() ? Optional.empty() : Optional.of(dice.pick(living));
+    }
+
+    List<Session> sessions() {
+        return tabs.stream().flatMap(tab -> tab.session().stream()).toList();
+    }
+}
