@@ -36,7 +36,11 @@ public final class Product implements AutoCloseable {
 
     /** As {@link #start(Path)}, with more environment variables. */
     public static Product start(Path dataDirectory, Map<String, String> environment) {
-        int port = freePort();
+        return start(dataDirectory, freePort(), environment);
+    }
+
+    /** As {@link #start(Path, Map)}, on this port. */
+    public static Product start(Path dataDirectory, int port, Map<String, String> environment) {
         Path output = dataDirectory.resolveSibling(dataDirectory.getFileName() + "-" + port + ".log");
         try {
             ProcessBuilder command = new ProcessBuilder(List.of(
@@ -86,6 +90,11 @@ public final class Product implements AutoCloseable {
         }
     }
 
+    /** The server's own process. */
+    public ProcessHandle server() {
+        return process.toHandle();
+    }
+
     /** The database's main process, which the product has started and has to stop. */
     public ProcessHandle database() {
         try (Stream<Path> files = Files.walk(dataDirectory, 3)) {
@@ -111,7 +120,8 @@ public final class Product implements AutoCloseable {
                 .until(() -> output().contains("is ready"));
     }
 
-    private static int freePort() {
+    /** A port that nothing listens on now. */
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * PostgreSQL on a free loopback port, with its data in the data directory.
@@ -18,7 +19,7 @@ import java.util.List;
  * <p>Every durability setting is on the command line, where no configuration file and no {@code ALTER SYSTEM} overrides
  * it, and {@link DatabaseSetup} asks the running server for it again.
  */
-final class Database {
+final class Database implements DatabaseWatch.Watched {
 
     private static final int START_ATTEMPTS = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -27,6 +28,7 @@ final class Database {
     private final Path cluster;
     private final Path log;
     private int port;
+    private volatile Optional<Postmaster> server = Optional.empty();
 
     private Database(PostgresTool tool, Path cluster, Path log) {
         this.tool = tool;
@@ -54,6 +56,21 @@ final class Database {
     /** The port on the loopback interface. */
     int port() {
         return port;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return server.map(Postmaster::isRunning).orElse(false);
+    }
+
+    /**
+     * Starts it again on its port after it has ended by itself or was killed. Its processes may need a moment to notice
+     * that their main one is gone; until then PostgreSQL refuses to start.
+     */
+    @Override
+    public boolean restart() throws IOException, InterruptedException {
+        stopLeftover();
+        return startOnPort();
     }
 
     /** Rolls back what runs, writes a checkpoint, and returns when the server has ended. */
@@ -103,11 +120,18 @@ final class Database {
     private void startOnFreePort() throws IOException, InterruptedException {
         for (var attempt = 1; attempt <= START_ATTEMPTS; attempt++) {
             port = PortCheck.anyFree();
-            if (control("start", "-l", log.toString(), "-o", options(port)).succeeded()) {
+            if (startOnPort()) {
                 return;
             }
         }
         throw new StartupFailure("PostgreSQL did not start: " + lastLine(Files.readString(log)) + "; see " + log + ".");
+    }
+
+    private boolean startOnPort() throws IOException, InterruptedException {
+        var started =
+                control("start", "-l", log.toString(), "-o", options(port)).succeeded();
+        server = Postmaster.of(cluster);
+        return started;
     }
 
     private static String options(int port) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * during the boot ends the process without waiting for the boot's end, since nothing has been served yet.
  *
  * <p>Threads: {@link #run} belongs to the main thread, signals arrive on threads of their own; {@code lifecycle} guards
- * the two fields that both see.
+ * the fields that both see.
  */
 final class Launcher {
 
@@ -26,6 +26,7 @@ final class Launcher {
     private final AtomicBoolean signalled = new AtomicBoolean();
     private final Object lifecycle = new Object();
     private @Nullable Database database;
+    private @Nullable DatabaseWatch watch;
     private @Nullable Server server;
 
     Launcher(Settings settings, DataDirectory data, Console console) {
@@ -66,6 +67,7 @@ final class Launcher {
         synchronized (lifecycle) {
             var started = Database.start(data, secrets);
             database = started;
+            watch = DatabaseWatch.over(started, console);
             return started;
         }
     }
@@ -147,6 +149,9 @@ final class Launcher {
         synchronized (lifecycle) {
             var running = database;
             database = null;
+            if (watch != null) {
+                watch.end();
+            }
             if (running == null) {
                 return;
             }

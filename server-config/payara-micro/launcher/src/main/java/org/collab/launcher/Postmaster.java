@@ -36,10 +36,15 @@ record Postmaster(ProcessHandle process) {
         }
     }
 
+    /** Whether it lives; one that has ended and that nobody has buried does not. */
+    boolean isRunning() {
+        return process.isAlive() && isPostgres(process);
+    }
+
     /** Waits for the server's end; Java's own {@code onExit} looks only every few seconds at a process of others. */
     boolean ended(Duration patience) throws InterruptedException {
         var deadline = System.nanoTime() + patience.toNanos();
-        while (process.isAlive()) {
+        while (isRunning()) {
             if (System.nanoTime() > deadline) {
                 return false;
             }
