@@ -48,15 +48,15 @@ final class DocumentState {
         snapshotRevision = snapshot.revision();
     }
 
-    /** Reads what was committed by others since, and returns it. */
+    /** Reads what was committed by others since, and returns it: all of it, or none and this state is as before. */
     List<CommittedChange> catchUp() {
         List<CommittedChange> missed = new ArrayList<>();
         List<CommittedChange> page;
         do {
-            page = store.read(documentId, head, READ_AT_ONCE);
-            page.forEach(this::advance);
+            page = store.read(documentId, head + missed.size(), READ_AT_ONCE);
             missed.addAll(page);
         } while (page.size() == READ_AT_ONCE);
+        missed.forEach(this::advance);
         return missed;
     }
 

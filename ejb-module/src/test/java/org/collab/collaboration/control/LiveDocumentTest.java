@@ -386,9 +386,26 @@ class LiveDocumentTest {
     @Test
     void hint_of_a_newer_head_is_followed() {
         join(ana, OptionalLong.empty());
-        store.log.addAll(committedElsewhere());
+        store.log.add(committedElsewhere(1));
         document.post(new LiveEvent.HeadHint(1));
         scheduler.run();
+
+        assertThat(ana.changes()).isEqualTo(store.log);
+    }
+
+    @Test
+    void I4_changes_read_before_the_database_failed_are_told_all_the_same() {
+        join(ana, OptionalLong.empty());
+        for (int revision = 1; revision <= 2_500; revision++) {
+            store.log.add(committedElsewhere(revision));
+        }
+        store.readsBeforeGoingDown = 1;
+        document.post(new LiveEvent.HeadHint(2_500));
+        scheduler.run();
+        store.readsBeforeGoingDown = Integer.MAX_VALUE;
+        store.down = false;
+
+        scheduler.elapse();
 
         assertThat(ana.changes()).isEqualTo(store.log);
     }
@@ -573,10 +590,18 @@ class LiveDocumentTest {
                         ErrorCode.OVERLOADED, "too much waits for the database; try again later"));
     }
 
-    private List<CommittedChange> committedElsewhere() {
+    private CommittedChange committedElsewhere(long revision) {
         Delta delta = insert(0, "elsewhere");
-        return List.of(new CommittedChange(
-                1, ben.clientId, 1, ben.userId, 0, CLOCK.instant(), delta, delta.toString(), ChangeHash.GENESIS));
+        return new CommittedChange(
+                revision,
+                ben.clientId,
+                revision,
+                ben.userId,
+                revision - 1,
+                CLOCK.instant(),
+                delta,
+                delta.toString(),
+                ChangeHash.GENESIS);
     }
 
     private void join(RecordingParticipant participant, OptionalLong revision) {
