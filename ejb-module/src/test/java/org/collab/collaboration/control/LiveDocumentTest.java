@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.collab.access.entity.Role;
 import org.collab.collaboration.control.LiveDocument.CommittedHead;
 import org.collab.collaboration.entity.ChangeHash;
@@ -185,6 +186,23 @@ class LiveDocumentTest {
         assertThat(answers)
                 .hasOnlyElementsOfType(SubmitResult.AlreadyCommitted.class)
                 .hasSize(1);
+    }
+
+    @Test
+    void E4_resubmission_is_known_after_the_document_was_opened_anew() {
+        Consumer<CommittedHead> failingRelay = head -> {
+            throw new IllegalStateException("the relay is down");
+        };
+        LiveDocument reopened = new LiveDocument(documentId, store, CLOCK, scheduler, failingRelay, Telemetry.NONE);
+        reopened.post(new LiveEvent.Submit(submission(ana, 1, 0, insert(0, "a")), answers::add));
+        scheduler.run();
+        commitOnAnotherNode(ana, 2, insert(0, "b"));
+
+        reopened.post(new LiveEvent.Submit(submission(ana, 2, 0, insert(0, "b")), answers::add));
+        scheduler.run();
+
+        assertThat(store.log).hasSize(2);
+        assertThat(answers).last().isEqualTo(new SubmitResult.AlreadyCommitted(store.log.get(1)));
     }
 
     @Test
