@@ -20,6 +20,8 @@ export class Person {
     this.page = page;
     this.name = name;
     this.email = `${name.toLowerCase().replaceAll(' ', '.')}-${randomUUID()}@example.com`;
+    // The browser asks before it leaves unsaved edits; these tests leave.
+    page.on('dialog', (dialog) => void dialog.accept());
     page.on('pageerror', (error) => this.pageErrors.push(error.message));
     page.on('console', (message) => {
       if (/Content Security Policy/i.test(message.text())) this.pageErrors.push(message.text());

@@ -102,7 +102,7 @@ test('a line that is cut loses nothing and sends by itself what was typed meanwh
     window.dispatchEvent(new Event('offline'));
   });
   await ana.editor.pressSequentially('during');
-  await expect(ana.status).toContainText(/kept on this page|Saving/);
+  await expect(ana.status).toContainText(/kept on this device|Saving/);
   await ana.page.context().setOffline(false);
 
   await expect(ana.status).toHaveText('Saved', { timeout: 45_000 });
