@@ -129,12 +129,12 @@ export class OtClient {
     return this.#takeOut(delta, patch, rest);
   }
 
-  /** Takes back what was never sent; what is in flight may be committed already, and stays. */
-  withdrawUnsent(): Withdrawn | undefined {
-    if (this.#pending.kind !== 'awaitingAckWithBuffer') return undefined;
-    const { inflight, buffer } = this.#pending;
-    const undo = buffer.delta.invert(this.#base.contents().compose(inflight.delta));
-    return this.#takeOut(buffer.delta, undo, { kind: 'awaitingAck', inflight });
+  /** Takes back everything that is unconfirmed, as one edit. */
+  withdrawAll(): Withdrawn | undefined {
+    const unconfirmed = deltasOf(this.#pending);
+    if (unconfirmed.length === 0) return undefined;
+    const all = unconfirmed.reduce((one, other) => one.compose(other));
+    return this.#takeOut(all, all.invert(this.#base.contents()), SYNCHRONIZED);
   }
 
   /**

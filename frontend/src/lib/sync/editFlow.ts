@@ -1,6 +1,6 @@
 import Delta, { type Op } from 'quill-delta';
 import type { KeptText } from '../ot/changes';
-import { OtClient } from '../ot/otClient';
+import { OtClient, type Withdrawn } from '../ot/otClient';
 import type { FoundQueue } from '../store/storedQueue';
 import type { Cancel, Clock } from './clock';
 import type { EditorSurface } from './editorSurface';
@@ -127,16 +127,12 @@ export class EditFlow {
     this.#joined(message);
   }
 
-  /** Without the right to write, what was never sent is kept aside; the server decides about the rest. */
+  /**
+   * Without the right to write nothing more will be committed; but what is in flight may have been, so
+   * that the server's answer to it is waited for before the rest is taken out.
+   */
   writing(allowed: boolean): void {
     this.#mayWrite = allowed;
-    if (allowed || this.#ot === undefined) return;
-    const withdrawn = this.#ot.withdrawUnsent();
-    if (withdrawn === undefined) return;
-    const id = `${this.#deps.clientId}-unsent-${String(this.#edits)}`;
-    this.#keep(id, 'forbidden', withdrawn.kept);
-    this.#deps.surface()?.patch(withdrawn.patch);
-    this.#deps.writer.changed();
   }
 
   applyChanges(changes: readonly WireChange[]): void {
@@ -153,7 +149,7 @@ export class EditFlow {
         for (const patch of outcome.patches) this.#deps.surface()?.patch(patch);
         this.#deps.writer.baseMoved(outcome.changes);
         this.#deps.cursors.applied(outcome.changes);
-        if (outcome.acknowledged) this.#settled();
+        if (outcome.acknowledged) this.#acknowledged();
       }
     }
     this.#arrived();
@@ -176,12 +172,9 @@ export class EditFlow {
 
   /** Takes the refused submission out of the document, and keeps it for its author. */
   withdraw(seq: number, code: string): void {
-    const withdrawn = this.#ot?.withdraw(seq);
-    if (withdrawn === undefined) return;
-    this.#keep(`${this.#deps.clientId}-${String(seq)}`, code, withdrawn.kept);
-    this.#deps.surface()?.patch(withdrawn.patch);
-    this.#settled();
-    if (!this.#mayWrite) this.writing(false);
+    if (this.#ot?.submission()?.seq !== seq) return;
+    const withdrawn = this.#mayWrite ? this.#ot.withdraw(seq) : this.#ot.withdrawAll();
+    this.#takenOut(seq, code, withdrawn);
   }
 
   /** The server has ended the connection because of what it was sent: start from its contents. */
@@ -247,6 +240,20 @@ export class EditFlow {
     if (outcome.kind === 'unmergeable') {
       const id = `${this.#deps.clientId}-resync-${String(revision)}`;
       this.#keep(id, 'too-old-to-merge', outcome.kept);
+    }
+    this.#settled();
+  }
+
+  #acknowledged(): void {
+    const next = this.#ot?.submission();
+    if (this.#mayWrite || next === undefined) this.#settled();
+    else this.#takenOut(next.seq, 'forbidden', this.#ot?.withdrawAll());
+  }
+
+  #takenOut(seq: number, code: string, withdrawn: Withdrawn | undefined): void {
+    if (withdrawn !== undefined) {
+      this.#keep(`${this.#deps.clientId}-${String(seq)}`, code, withdrawn.kept);
+      this.#deps.surface()?.patch(withdrawn.patch);
     }
     this.#settled();
   }

@@ -1,8 +1,14 @@
 import Delta from 'quill-delta';
 import type { AppliedChange } from '../ot/changes';
-import { deltasOf, editCount, type PendingEdits, type Unsent } from '../ot/pendingEdits';
+import {
+  deltasOf,
+  editCount,
+  type Inflight,
+  type PendingEdits,
+  type Unsent,
+} from '../ot/pendingEdits';
 import type { EditStore } from '../store/editStore';
-import type { StoredQueue, StoredUnsent } from '../store/storedQueue';
+import type { StoredInflight, StoredQueue, StoredUnsent } from '../store/storedQueue';
 import type { Cancel, Clock } from './clock';
 import type { Role } from './messages';
 import { pendingOf } from './restoredClient';
@@ -136,24 +142,20 @@ export class QueueWriter {
       await this.#after;
       const state = this.#deps.state();
       if (state === undefined) return;
-      if (state.pending.kind === 'synchronized') {
-        this.#removeLater();
+      const isAtRest = state.pending.kind === 'synchronized';
+      if (isAtRest && this.#sinceBase === undefined)
         this.#done(undefined, state.edits, this.#works);
-      } else {
-        await this.#write(state, state.pending);
-      }
+      else await this.#write(state);
+      if (isAtRest) this.#removeLater();
     }
   }
 
-  async #write(
-    state: QueueState,
-    pending: Exclude<PendingEdits, { kind: 'synchronized' }>,
-  ): Promise<void> {
-    const { clientId } = this.#deps.owner;
+  async #write(state: QueueState): Promise<void> {
     const fold = this.#sinceBase === undefined || this.#sinceBase.ops.length > FOLD_AFTER_OPS;
     if (fold) this.#sinceBase = new Delta();
+    const queue = this.#stored(state);
+    const { clientId } = queue;
     const base = fold ? { clientId, contents: JSON.stringify(state.base().ops) } : undefined;
-    const queue = this.#stored(state, pending);
     const late = this.#deps.clock.after(PATIENCE_MS, () => {
       this.#done(this.#storedSeq, this.#storedEdits, false);
     });
@@ -162,7 +164,7 @@ export class QueueWriter {
         strict: state.alone,
         ...(base === undefined ? {} : { base }),
       });
-      this.#done(pending.inflight.seq, state.edits, true);
+      this.#done(queue.inflight?.seq, state.edits, true);
     } catch {
       if (fold) this.#sinceBase = undefined;
       this.#done(this.#storedSeq, this.#storedEdits, false);
@@ -172,25 +174,21 @@ export class QueueWriter {
     }
   }
 
-  #stored(
-    { epoch, revision, nextSeq, role }: QueueState,
-    pending: Exclude<PendingEdits, { kind: 'synchronized' }>,
-  ): StoredQueue {
-    const { inflight } = pending;
-    return {
-      ...this.#deps.owner,
-      epoch,
-      revision,
-      nextSeq,
-      role,
-      inflight: {
-        ...unsent(inflight),
-        seq: inflight.seq,
-        ...(inflight.uncertain === true ? { uncertain: true } : {}),
-      },
-      ...(pending.kind === 'awaitingAckWithBuffer' ? { buffer: unsent(pending.buffer) } : {}),
-      sinceBase: this.#sinceBase?.ops ?? [],
-    };
+  #stored({ epoch, revision, nextSeq, pending, role }: QueueState): StoredQueue {
+    const sinceBase = this.#sinceBase?.ops ?? [];
+    const queue = { ...this.#deps.owner, epoch, revision, nextSeq, role, sinceBase };
+    switch (pending.kind) {
+      case 'synchronized':
+        return queue;
+      case 'awaitingAck':
+        return { ...queue, inflight: inflightOf(pending.inflight) };
+      case 'awaitingAckWithBuffer':
+        return {
+          ...queue,
+          inflight: inflightOf(pending.inflight),
+          buffer: unsent(pending.buffer),
+        };
+    }
   }
 
   #done(seq: number | undefined, edits: number, works: boolean): void {
@@ -229,6 +227,10 @@ export class QueueWriter {
       // What stays is confirmed; the next page that opens the document finds that out and removes it.
     }
   }
+}
+
+function inflightOf({ delta, edits, seq, uncertain }: Inflight): StoredInflight {
+  return { ...unsent({ delta, edits }), seq, ...(uncertain === true ? { uncertain } : {}) };
 }
 
 function unsent({ delta, edits }: Unsent): StoredUnsent {
