@@ -65,7 +65,7 @@ final class InMemoryChangeStore implements ChangeStore {
     }
 
     @Override
-    public AppendResult append(UUID documentId, long expectedHead, List<CommittedChange> changes) {
+    public AppendResult append(UUID documentId, long expectedHead, List<CommittedChange> changes, Set<UUID> renewing) {
         requireUp();
         Runnable before = beforeNextAppend;
         beforeNextAppend = () -> {};
@@ -78,6 +78,7 @@ final class InMemoryChangeStore implements ChangeStore {
         if (log.size() != expectedHead) {
             return new AppendResult.HeadMoved();
         }
+        givenUp.keySet().removeAll(renewing);
         Map<UUID, Long> stale = new HashMap<>(givenUp);
         stale.entrySet()
                 .removeIf(entry -> changes.stream()
