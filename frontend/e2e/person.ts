@@ -7,36 +7,75 @@ export function productUrl(path = ''): string {
   return new URL(path, base.endsWith('/') ? base : `${base}/`).href;
 }
 
+export interface WireOp {
+  readonly insert: string;
+  readonly attributes?: Readonly<Record<string, unknown>>;
+}
+
+export function textOf(contents: readonly WireOp[]): string {
+  return contents.map(({ insert }) => insert).join('');
+}
+
+interface Account {
+  readonly email: string;
+  readonly password: string;
+}
+
 /** Somebody with a browser of their own. */
 export class Person {
   readonly page: Page;
   readonly name: string;
+  /** Where this person reaches the product. */
+  readonly base: string;
   readonly email: string;
-  readonly password = `pw-${randomUUID()}`;
+  readonly password: string;
   /** Whatever went wrong inside the page; a test expects nothing here. */
   readonly pageErrors: string[] = [];
 
-  private constructor(page: Page, name: string) {
+  private constructor(page: Page, name: string, base: string, account?: Account) {
     this.page = page;
     this.name = name;
-    this.email = `${name.toLowerCase().replaceAll(' ', '.')}-${randomUUID()}@example.com`;
+    this.base = base;
+    this.email =
+      account?.email ?? `${name.toLowerCase().replaceAll(' ', '.')}-${randomUUID()}@example.com`;
+    this.password = account?.password ?? `pw-${randomUUID()}`;
+    // The browser asks before it leaves unsaved edits; these tests leave.
+    page.on('dialog', (dialog) => void dialog.accept());
     page.on('pageerror', (error) => this.pageErrors.push(error.message));
     page.on('console', (message) => {
       if (/Content Security Policy/i.test(message.text())) this.pageErrors.push(message.text());
     });
   }
 
-  static async signUp(browser: Browser, name: string): Promise<Person> {
+  static async signUp(browser: Browser, name: string, base = productUrl()): Promise<Person> {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-    const person = new Person(await context.newPage(), name);
+    const person = new Person(await context.newPage(), name, base);
     const { page } = person;
-    await page.goto(productUrl('sign-up'));
+    await page.goto(person.url('sign-up'));
     await page.getByLabel('Your name').fill(name);
     await page.getByLabel('Email').fill(person.email);
     await page.locator('input[type=password]').fill(person.password);
     await page.getByRole('button', { name: 'Create account' }).click();
     await expect(page.getByRole('button', { name: 'Account and settings' })).toBeVisible();
     return person;
+  }
+
+  /** The same person with another tab of the same browser. */
+  async newTab(): Promise<Person> {
+    return new Person(await this.page.context().newPage(), this.name, this.base, this);
+  }
+
+  /** The tab dies, without a chance to do anything. */
+  async crashTab(): Promise<void> {
+    const session = await this.page.context().newCDPSession(this.page);
+    const crashed = this.page.waitForEvent('crash');
+    session.send('Page.crash').catch(() => undefined); // the dead page gives no answer
+    await crashed;
+    await this.page.close();
+  }
+
+  url(path = ''): string {
+    return new URL(path, this.base.endsWith('/') ? this.base : `${this.base}/`).href;
   }
 
   get editor(): Locator {
@@ -64,22 +103,48 @@ export class Person {
     await expect(dialog).toBeHidden();
   }
 
+  /** In the room that is open. */
+  async setRole(other: Person, role: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Members' }).click();
+    const dialog = this.page.getByRole('dialog');
+    const answered = this.page.waitForResponse((answer) => answer.request().method() === 'PUT');
+    await dialog.getByLabel(`Role of ${other.name}`).selectOption(role);
+    expect((await answered).ok()).toBe(true);
+    await this.page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  }
+
+  /** Makes a document and opens it; its id. */
   async createDocument(title: string): Promise<string> {
     await this.page.getByRole('button', { name: 'New document' }).first().click();
     await this.page.getByLabel('Title').fill(title);
     await this.page.getByRole('button', { name: 'Create document' }).click();
     await this.ready();
-    return this.page.url();
+    return this.page.url().split('/').at(-1) ?? '';
   }
 
-  async openDocument(url: string): Promise<void> {
-    await this.page.goto(url);
+  async openDocument(id: string): Promise<void> {
+    await this.page.goto(this.url(`documents/${id}`));
     await this.ready();
   }
 
   async ready(): Promise<void> {
     await expect(this.editor).toBeEditable();
     await expect(this.status).toHaveText('Saved');
+  }
+
+  /** The committed document, read with a session of its own through REST. */
+  async committed(documentId: string): Promise<readonly WireOp[]> {
+    const { request } = this.page.context();
+    const login = await request.post(this.url('api/auth/login'), {
+      data: { email: this.email, password: this.password },
+    });
+    const { accessToken } = (await login.json()) as { accessToken: string };
+    const answer = await request.get(this.url(`api/documents/${documentId}/contents`), {
+      headers: { Authorization: `Bearer ${accessToken}` },
+    });
+    expect(answer.status()).toBe(200);
+    return ((await answer.json()) as { contents: readonly WireOp[] }).contents;
   }
 
   /** What the document looks like, without what belongs to this window only. */

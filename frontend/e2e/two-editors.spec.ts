@@ -1,30 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { Person, productUrl } from './person';
-
-interface WireOp {
-  readonly insert: string;
-  readonly attributes?: Readonly<Record<string, unknown>>;
-}
-
-/** The committed document, read with a session of its own through REST. */
-async function committed(person: Person, documentUrl: string): Promise<readonly WireOp[]> {
-  const id = documentUrl.split('/').at(-1) ?? '';
-  const { request } = person.page.context();
-  const login = await request.post(productUrl('api/auth/login'), {
-    data: { email: person.email, password: person.password },
-  });
-  const { accessToken } = (await login.json()) as { accessToken: string };
-  const answer = await request.get(productUrl(`api/documents/${id}/contents`), {
-    headers: { Authorization: `Bearer ${accessToken}` },
-  });
-  expect(answer.status()).toBe(200);
-  const { contents } = (await answer.json()) as { contents: readonly WireOp[] };
-  return contents;
-}
-
-function textOf(contents: readonly WireOp[]): string {
-  return contents.map(({ insert }) => insert).join('');
-}
+import { Person, textOf } from './person';
 
 test('two people type at the same time, format, reload, and see the same document', async ({
   browser,
@@ -33,7 +8,7 @@ test('two people type at the same time, format, reload, and see the same documen
   const ben = await Person.signUp(browser, 'Ben');
   await ana.createRoom('Office move');
   await ana.addMember(ben);
-  const url = await ana.createDocument('Plan');
+  const id = await ana.createDocument('Plan');
 
   await ben.page.reload();
   await ben.page.getByRole('link', { name: 'Office move' }).click();
@@ -81,7 +56,7 @@ test('two people type at the same time, format, reload, and see the same documen
   expect(await ana.html()).toBe(before);
   expect(await ben.html()).toBe(before);
 
-  const contents = await committed(ana, url);
+  const contents = await ana.committed(id);
   expect(letters(textOf(contents))).toBe(letters(`${anaText}${benText}Next steps`));
   expect(contents.some(({ attributes }) => attributes?.['bold'] === true)).toBe(true);
   expect(contents.at(-1)).toMatchObject({ attributes: { header: 2 } });
@@ -93,7 +68,7 @@ test('a line that is cut loses nothing and sends by itself what was typed meanwh
 }) => {
   const ana = await Person.signUp(browser, 'Ana');
   await ana.createRoom('Train');
-  const url = await ana.createDocument('Notes');
+  const id = await ana.createDocument('Notes');
   await ana.editor.pressSequentially('before ');
   await expect(ana.status).toHaveText('Saved');
 
@@ -102,17 +77,17 @@ test('a line that is cut loses nothing and sends by itself what was typed meanwh
     window.dispatchEvent(new Event('offline'));
   });
   await ana.editor.pressSequentially('during');
-  await expect(ana.status).toContainText(/kept on this page|Saving/);
+  await expect(ana.status).toContainText(/kept on this device|Saving/);
   await ana.page.context().setOffline(false);
 
   await expect(ana.status).toHaveText('Saved', { timeout: 45_000 });
-  expect(textOf(await committed(ana, url))).toBe('before during\n');
+  expect(textOf(await ana.committed(id))).toBe('before during\n');
 });
 
 test('what is not there says so', async ({ browser }) => {
   const ana = await Person.signUp(browser, 'Ana');
-  await ana.page.goto(productUrl('documents/00000000-0000-4000-8000-000000000000'));
+  await ana.page.goto(ana.url('documents/00000000-0000-4000-8000-000000000000'));
   await expect(ana.page.getByRole('heading', { name: 'This document is not there' })).toBeVisible();
-  await ana.page.goto(productUrl('nowhere'));
+  await ana.page.goto(ana.url('nowhere'));
   await expect(ana.page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
 });

@@ -3,16 +3,18 @@ import { useTranslation } from 'react-i18next';
 
 interface LeaveDialogProps {
   readonly opened: boolean;
+  /** Whether the device keeps what is not saved. */
+  readonly kept: boolean;
   readonly onStay: () => void;
   readonly onLeave: () => void;
 }
 
-/** Asks before the page is left while edits are nowhere but here and can't be sent. */
-export function LeaveDialog({ opened, onStay, onLeave }: LeaveDialogProps) {
+/** Asks before the page is left while edits are not saved and waiting for them did not help. */
+export function LeaveDialog({ opened, kept, onStay, onLeave }: LeaveDialogProps) {
   const { t } = useTranslation();
   return (
     <Modal opened={opened} onClose={onStay} title={t('leave.title')} centered radius="lg">
-      {t('leave.text')}
+      {t(kept ? 'leave.keptText' : 'leave.text')}
       <Group justify="flex-end" mt="lg">
         <Button variant="default" onClick={onLeave}>
           {t('leave.leave')}

@@ -53,5 +53,5 @@ export class FakeClock implements Clock {
 
 /** Lets chains of resolved promises run to their end. */
 export async function settle(): Promise<void> {
-  for (let turn = 0; turn < 8; turn += 1) await Promise.resolve();
+  for (let turn = 0; turn < 24; turn += 1) await Promise.resolve();
 }

@@ -1,25 +1,74 @@
 import Delta from 'quill-delta';
-import { DocumentSession, type EditorSurface } from '../lib/sync/documentSession';
+import type { DocumentSession } from '../lib/sync/documentSession';
+import type { EditorSurface } from '../lib/sync/editorSurface';
+import { openSession, type OpenSessionDeps } from '../lib/sync/openSession';
 import type { FakeClock } from './fakeClock';
+import { FakeDevice, type FakeTab } from './fakeDevice';
 import { FakeNetwork } from './fakeNetwork';
 import type { FakeServer } from './fakeServer';
+
+export interface FakeEditorOptions {
+  readonly random?: () => number;
+  readonly device?: FakeDevice;
+}
 
 /** A document on a screen without a screen: applies what the session says, and reports edits to it. */
 export class FakeEditor implements EditorSurface {
   readonly network: FakeNetwork;
+  readonly tab: FakeTab;
   readonly session: DocumentSession;
+  readonly #reopen: () => Promise<FakeEditor>;
   document = new Delta();
 
-  constructor(
+  private constructor(
+    network: FakeNetwork,
+    tab: FakeTab,
+    session: DocumentSession,
+    reopen: () => Promise<FakeEditor>,
+  ) {
+    this.network = network;
+    this.tab = tab;
+    this.session = session;
+    this.#reopen = reopen;
+    session.start(this);
+  }
+
+  /** An editor of this name as its client's id, or as the client whose queue it finds on the device. */
+  static async open(
     clock: FakeClock,
     server: FakeServer,
     name: string,
-    random: () => number = () => 0.5,
-  ) {
-    this.network = new FakeNetwork(clock, server, name, () => 1 + Math.floor(random() * 40));
-    const { openSocket, remote } = this.network;
-    this.session = new DocumentSession({ clock, random, openSocket, remote, clientId: name });
-    this.session.start(this);
+    { device = new FakeDevice(), random = () => 0.5 }: FakeEditorOptions = {},
+  ): Promise<FakeEditor> {
+    const network = new FakeNetwork(clock, server, name, () => 1 + Math.floor(random() * 40));
+    const tab = device.tab();
+    const deps: OpenSessionDeps = {
+      clock,
+      random,
+      openSocket: network.openSocket,
+      remote: network.remote,
+      store: tab,
+      locks: tab,
+      wakeUps: () => () => undefined,
+      newId: () => freshId(server, name),
+      userId: name,
+      documentId: 'document',
+    };
+    return new FakeEditor(network, tab, await openSession(deps), () =>
+      FakeEditor.open(clock, server, name, { device, random }),
+    );
+  }
+
+  /** The tab dies at once, and the user opens the document again. */
+  reload(): Promise<FakeEditor> {
+    this.crash();
+    return this.#reopen();
+  }
+
+  crash(): void {
+    this.tab.crash();
+    this.network.online = false;
+    this.network.freeze();
   }
 
   replace(contents: Delta): void {
@@ -48,4 +97,10 @@ export class FakeEditor implements EditorSurface {
       .map((op) => (typeof op.insert === 'string' ? op.insert : '*'))
       .join('');
   }
+}
+
+function freshId(server: FakeServer, name: string): string {
+  let id = name;
+  for (let tab = 2; server.knows(id); tab += 1) id = `${name}-${String(tab)}`;
+  return id;
 }

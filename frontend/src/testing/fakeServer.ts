@@ -1,4 +1,5 @@
 import type { ClientMessage, Participant, Role, Self, ServerMessage } from '../lib/sync/messages';
+import { contentsHash } from '../lib/sync/contentsHash';
 import { FakeDocument } from './fakeDocument';
 
 /** One connection as the server sees it. */
@@ -17,11 +18,21 @@ export class FakeServer {
   readonly document = new FakeDocument();
   readonly received: ClientMessage[] = [];
   epoch = 1;
+  role: Role = 'owner';
   /** Looked at before a submission is taken; a code refuses it. */
   refuse: (seq: number) => { code: string; retryable: boolean } | undefined = () => undefined;
+  /** What replicas at rest said that they hold, and how often that was wrong. */
+  readonly hashes: { readonly revision: number; readonly hash: string }[] = [];
+  diverged = 0;
   readonly #members = new Map<Peer, Member>();
+  readonly #known = new Set<string>();
 
-  connect(peer: Peer, user: Self, role: Role = 'owner'): (message: ClientMessage) => void {
+  /** Whether a client of this id has ever said hello. */
+  knows(clientId: string): boolean {
+    return this.#known.has(clientId);
+  }
+
+  connect(peer: Peer, user: Self, role: Role = this.role): (message: ClientMessage) => void {
     return (message) => {
       this.received.push(message);
       if (message.type === 'hello') this.#hello(peer, user, role, message);
@@ -38,17 +49,26 @@ export class FakeServer {
   }
 
   /** Tells everyone to replace what they hold. */
-  resync(peer?: Peer): void {
+  resync(peer?: Peer, code = 'base-differs'): void {
     for (const member of this.#members.values()) {
       if (peer !== undefined && member.peer !== peer) continue;
       member.peer.send({
         type: 'resync',
-        code: 'base-differs',
+        code,
         message: 'the base differs from the log',
         ...this.#joined(member),
         contents: this.document.contents().ops,
         revision: this.document.head,
       });
+    }
+  }
+
+  /** Everybody's right to write from now on, also of those who join later. */
+  setRole(role: Role): void {
+    this.role = role;
+    for (const member of this.#members.values()) {
+      member.role = role;
+      member.peer.send({ type: 'role', role });
     }
   }
 
@@ -68,6 +88,7 @@ export class FakeServer {
   ): void {
     const member: Member = { ...user, clientId: hello.clientId, peer, role };
     this.#members.set(peer, member);
+    this.#known.add(member.clientId);
     const joined = this.#joined(member);
     const { head } = this.document;
     if (hello.revision === null) {
@@ -105,6 +126,18 @@ export class FakeServer {
       const { clientId } = member;
       this.#toOthers(member, { type: 'presence', cursors: [{ clientId, revision, range }] });
     }
+    if (message.type === 'hash') void this.#compare(member, message);
+  }
+
+  async #compare(
+    { peer }: Member,
+    { revision, hash }: Extract<ClientMessage, { type: 'hash' }>,
+  ): Promise<void> {
+    this.hashes.push({ revision, hash });
+    if (revision !== this.document.head) return;
+    if ((await contentsHash(this.document.contents())) === hash) return;
+    this.diverged += 1;
+    this.resync(peer, 'hash-mismatch');
   }
 
   #submit(member: Member, message: Extract<ClientMessage, { type: 'submit' }>): void {
@@ -115,6 +148,11 @@ export class FakeServer {
       return;
     }
     const { clientId, userId } = member;
+    if (member.role === 'viewer' || member.role === 'commenter') {
+      const message = 'may not write';
+      member.peer.send({ type: 'rejected', seq, code: 'forbidden', message, retryable: false });
+      return;
+    }
     const result = this.document.submit({ ...message, clientId, userId });
     if (result.kind === 'rejected') {
       const { code, message: why } = result;

@@ -1,7 +1,7 @@
 import { useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon, type IconName } from '../../components/ui/icons';
-import { LinkDialog } from './LinkDialog';
+import { Preloaded } from '../../components/ui/Preloaded';
 import classes from './Toolbar.module.css';
 import type { Formats, QuillEditor } from './quillEditor';
 
@@ -12,6 +12,8 @@ interface Toggle {
   readonly value: unknown;
   readonly keys?: string;
 }
+
+const loadLinkDialog = async () => (await import('./LinkDialog')).LinkDialog;
 
 const NO_FORMATS: Formats = {};
 const nothing = (): void => undefined;
@@ -128,15 +130,19 @@ export function Toolbar({ editor }: { editor: QuillEditor | undefined }) {
           {action('redo', t('editor.redo'), () => editor?.redo())}
         </span>
       </div>
-      <LinkDialog
-        opened={linking}
-        current={typeof formats['link'] === 'string' ? formats['link'] : ''}
-        onClose={() => {
-          setLinking(false);
-        }}
-        onChosen={(address) => {
-          setLinking(false);
-          editor?.link(address);
+      <Preloaded
+        load={loadLinkDialog}
+        wanted={linking}
+        props={{
+          opened: linking,
+          current: typeof formats['link'] === 'string' ? formats['link'] : '',
+          onClose: () => {
+            setLinking(false);
+          },
+          onChosen: (address: string | undefined) => {
+            setLinking(false);
+            editor?.link(address);
+          },
         }}
       />
     </div>

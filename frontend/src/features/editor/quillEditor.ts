@@ -1,6 +1,6 @@
 import Quill from 'quill/core.js';
 import Delta from 'quill-delta';
-import type { EditorSurface } from '../../lib/sync/documentSession';
+import type { EditorSurface } from '../../lib/sync/editorSurface';
 import type { Range } from '../../lib/sync/messages';
 import { keepFinalNewline } from './finalNewline';
 import { FORMATS, registerFormats } from './quillFormats';
@@ -137,6 +137,16 @@ export class QuillEditor implements EditorSurface {
       this.#quill.setSelection(index + address.length, 0, 'user');
     }
     this.#readFormats();
+  }
+
+  /** Puts text into lines of its own behind the line at the position, and shows it selected. */
+  insertLines(text: string, index: number): void {
+    const all = this.text();
+    const at = all.indexOf('\n', Math.min(index, all.length - 1));
+    const lines = text.replace(/^\n+|\n+$/g, '');
+    this.#quill.insertText(at, `\n${lines}`, 'user');
+    this.#quill.setSelection(at + 1, lines.length, 'user');
+    this.#quill.scrollSelectionIntoView();
   }
 
   undo(): void {

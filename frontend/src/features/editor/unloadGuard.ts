@@ -4,13 +4,13 @@ const guarded = new Set<DocumentSession>();
 
 function warn(event: BeforeUnloadEvent): void {
   for (const session of guarded) {
-    if (session.wouldLoseEdits) event.preventDefault();
+    if (session.hasUnsavedEdits) event.preventDefault();
   }
 }
 
 /**
- * The browser asks before it closes a page while an edit is nowhere else: one of the open document, or
- * of a document that was left and is still being saved.
+ * The browser asks before it closes a page while an edit is not saved: one of the open document, or of a
+ * document that was left and is still being saved.
  */
 export function guardUnload(session: DocumentSession): void {
   if (guarded.size === 0) window.addEventListener('beforeunload', warn);

@@ -1,11 +1,8 @@
 import { useEffect, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../lib/api/apiContext';
-import { documentRemote } from '../../lib/api/documentRemote';
-import { systemClock } from '../../lib/sync/clock';
-import { DocumentSession } from '../../lib/sync/documentSession';
-import { openBrowserSocket } from '../../lib/sync/socket';
-import { randomUuid } from '../../lib/uuid';
+import type { DocumentSession } from '../../lib/sync/documentSession';
+import { openEditorSession } from './editorSession';
 import { QuillEditor } from './quillEditor';
 import { guardUnload, releaseUnload } from './unloadGuard';
 
@@ -17,6 +14,7 @@ export interface OpenDocument {
 /** Opens the document in the host element, and leaves it when the page goes away. */
 export function useDocumentEditor(
   host: RefObject<HTMLElement | null>,
+  userId: string,
   documentId: string,
 ): OpenDocument | undefined {
   const api = useApi();
@@ -29,43 +27,39 @@ export function useDocumentEditor(
     if (host.current === null) throw new Error('the editor has no element to live in');
     const element = document.createElement('div');
     host.current.append(element);
-    const session = new DocumentSession({
-      clientId: randomUuid(),
-      clock: systemClock,
-      random: Math.random,
-      openSocket: openBrowserSocket,
-      remote: documentRemote(api, documentId),
-    });
+    let session: DocumentSession | undefined;
+    let left = false;
+    // It is read-only until the session has shown the document, so nothing happens in it before.
     const editor = new QuillEditor(
       element,
       { label: '', placeholder: '' },
       {
-        edited: (delta) => {
-          session.edited(delta);
-        },
-        selected: (range) => {
-          session.selected(range);
-        },
-        compositionStarted: () => {
-          session.compositionStarted();
-        },
-        compositionEnded: () => {
-          session.compositionEnded();
-        },
+        edited: (delta) => session?.edited(delta),
+        selected: (range) => session?.selected(range),
+        compositionStarted: () => session?.compositionStarted(),
+        compositionEnded: () => session?.compositionEnded(),
       },
     );
-    session.start(editor);
-    guardUnload(session);
-    // eslint-disable-next-line react-hooks/set-state-in-effect -- the editor can only be made on an element
-    setOpen({ session, editor });
+    void openEditorSession(api, userId, documentId).then((opened) => {
+      session = opened;
+      if (left) {
+        opened.close();
+        return;
+      }
+      opened.start(editor);
+      guardUnload(opened);
+      setOpen({ session: opened, editor });
+    });
     return () => {
-      session.leave(() => {
-        releaseUnload(session);
+      left = true;
+      const leaving = session;
+      leaving?.leave(() => {
+        releaseUnload(leaving);
       });
       editor.destroy();
       element.remove();
     };
-  }, [host, api, documentId]);
+  }, [host, api, userId, documentId]);
 
   useEffect(() => {
     open?.editor.label({ label, placeholder });

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { EndReason } from '../../lib/sync/link';
+import { mayWrite } from '../../lib/sync/messages';
 import type { SessionView } from '../../lib/sync/sessionView';
 import { Banner } from './Banner';
 import { CopyButton } from './CopyButton';
@@ -9,22 +10,27 @@ interface BannersProps {
   readonly view: SessionView;
   readonly text: () => string;
   readonly onRetry: () => void;
-  readonly onDiscard: () => void;
 }
 
 /** What the user has to know beyond the status, and what can be done about it. */
-export function Banners({ view, text, onRetry, onDiscard }: BannersProps) {
+export function Banners({ view, text, onRetry }: BannersProps) {
   const { t } = useTranslation();
-  const { status, kept } = view;
-  const keptText = kept.map((each) => each.text).join('\n');
+  const { role, status, storing } = view;
   return (
     <>
       {status.kind === 'offline' && (
-        <Banner tone="amber" title={t('status.offlineBanner')}>
+        <Banner
+          tone="amber"
+          title={t('status.offlineBanner')}
+          text={t(storing ? 'status.offlineWrite' : 'status.offlineStay')}
+        >
           <Button size="xs" variant="default" onClick={onRetry}>
             {t('common.retry')}
           </Button>
         </Banner>
+      )}
+      {!storing && status.kind !== 'offline' && status.kind !== 'ended' && (
+        <Banner tone="amber" title={t('status.notStoring')} text={t('status.notStoringText')} />
       )}
       {status.kind === 'ended' && (
         <Banner tone="danger" title={title(status.reason)} text={t('status.endedText')}>
@@ -39,19 +45,7 @@ export function Banners({ view, text, onRetry, onDiscard }: BannersProps) {
           </Button>
         </Banner>
       )}
-      {kept.length > 0 && (
-        <Banner
-          tone="danger"
-          title={t('kept.title', { count: kept.length })}
-          text={keptText.trim() === '' ? t('kept.noText') : t('kept.text')}
-        >
-          {keptText.trim() !== '' && <CopyButton text={() => keptText} />}
-          <Button size="xs" variant="default" onClick={onDiscard}>
-            {t('common.dismiss')}
-          </Button>
-        </Banner>
-      )}
-      {view.role !== undefined && view.role !== 'owner' && view.role !== 'editor' && (
+      {role !== undefined && !mayWrite(role) && (
         <Banner tone="plain" title={t('editor.readOnly')} />
       )}
     </>
@@ -63,6 +57,8 @@ export function Banners({ view, text, onRetry, onDiscard }: BannersProps) {
         return t('status.signedOutTitle');
       case 'incompatible':
         return t('status.incompatibleTitle');
+      case 'taken-over':
+        return t('status.takenOverTitle');
       case 'no-access':
       case 'closed':
         return t('status.noAccessTitle');

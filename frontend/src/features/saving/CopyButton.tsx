@@ -3,7 +3,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { copyText } from '../../lib/clipboard';
 
-export function CopyButton({ text }: { text: () => string }) {
+interface CopyButtonProps {
+  readonly text: () => string;
+  readonly label?: string;
+}
+
+export function CopyButton({ text, label }: CopyButtonProps) {
   const { t } = useTranslation();
   const [state, setState] = useState<'copy' | 'copied' | 'copyFailed'>('copy');
   return (
@@ -16,7 +21,7 @@ export function CopyButton({ text }: { text: () => string }) {
         });
       }}
     >
-      {t(`common.${state}`)}
+      {state === 'copy' && label !== undefined ? label : t(`common.${state}`)}
     </Button>
   );
 }

@@ -30,11 +30,9 @@ export function StatusText({ status }: { status: Status }) {
   );
 
   function text(): string {
-    if (status.kind === 'reconnecting' && status.kept > 0) {
-      return t('status.reconnecting', { count: status.kept });
-    }
-    if (status.kind === 'offline' && status.kept > 0) {
-      return t('status.offline', { count: status.kept });
+    if ((status.kind === 'reconnecting' || status.kind === 'offline') && status.kept.edits > 0) {
+      const where = status.kept.where === 'device' ? 'Device' : 'Page';
+      return t(`status.${status.kind}${where}`, { count: status.kept.edits });
     }
     return t(`status.${status.kind}`);
   }

@@ -1,4 +1,4 @@
-import { createContext, useContext, useSyncExternalStore } from 'react';
+import { createContext, useContext, useState, useSyncExternalStore } from 'react';
 import type { CollabApi } from './collabApi';
 import type { AuthState } from './httpClient';
 import type { User } from './types';
@@ -21,4 +21,12 @@ export function useMe(): User {
   const auth = useAuth();
   if (auth.kind !== 'signed-in') throw new Error('useMe needs a signed-in user');
   return auth.user;
+}
+
+/** Who opened the page; it stays the same where the page outlives the user's session. */
+export function useOpener(): string {
+  const auth = useAuth();
+  const [id] = useState(auth.kind === 'signed-in' ? auth.user.id : undefined);
+  if (id === undefined) throw new Error('useOpener needs a user who was signed in');
+  return id;
 }

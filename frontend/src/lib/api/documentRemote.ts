@@ -3,14 +3,19 @@ import type { CollabApi } from './collabApi';
 import { Problem } from './problem';
 import { socketUrl } from './urls';
 
-/** What the sync layer needs of the REST interface, with outcomes instead of exceptions. */
-export function documentRemote(api: CollabApi, documentId: string): DocumentRemote {
+/**
+ * What the sync layer needs of the REST interface, with outcomes instead of exceptions. It serves one
+ * user: where another has signed in meanwhile, in another tab, nothing may be sent in that one's name.
+ */
+export function documentRemote(api: CollabApi, userId: string, documentId: string): DocumentRemote {
   return {
     socketUrl: (ticket) => socketUrl(documentId, ticket),
     ticket: async () => {
       try {
         const { ticket } = await api.ticket(documentId);
-        return { kind: 'ticket', ticket };
+        const { auth } = api.http;
+        const isSame = auth.kind === 'signed-in' && auth.user.id === userId;
+        return isSame ? { kind: 'ticket', ticket } : { kind: 'signed-out' };
       } catch (error) {
         if (!(error instanceof Problem)) return { kind: 'unreachable' };
         if (error.status === 401) return { kind: 'signed-out' };

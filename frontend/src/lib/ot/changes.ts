@@ -38,9 +38,13 @@ export type RemoteOutcome =
   /** The stream contradicts what the client knows: its base must be replaced. */
   | { readonly kind: 'inconsistent'; readonly why: string };
 
-/** Text that could not become part of the document. It is handed out, never dropped. */
+/** An edit that could not become part of the document. It is handed out, never dropped. */
 export interface KeptText {
+  /** What it inserted. */
   readonly text: string;
+  /** The whole text with it, as its author saw it, and without it. */
+  readonly mine: string;
+  readonly theirs: string;
 }
 
 export type ResyncOutcome =

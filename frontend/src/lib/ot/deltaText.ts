@@ -8,6 +8,11 @@ export function insertedText(deltas: readonly Delta[]): string {
     .join('');
 }
 
+/** A document's text; an embed counts one unit, as it does everywhere. */
+export function documentText(document: Delta): string {
+  return document.ops.map((op) => (typeof op.insert === 'string' ? op.insert : '\uFFFC')).join('');
+}
+
 /** How many UTF-16 units of a document a delta needs to be there. */
 export function requiredLength(delta: Delta): number {
   return delta.ops.reduce((sum, op) => (op.insert === undefined ? sum + Op.length(op) : sum), 0);

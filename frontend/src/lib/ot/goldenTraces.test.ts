@@ -115,7 +115,7 @@ class Replay {
   #resync(snapshot: NonNullable<TraceEvent['resync']>, kept: string | undefined): Delta {
     const contents = new Delta(snapshot.contents);
     const outcome = this.#ot.resync({ ...snapshot, contents });
-    expect(outcome).toEqual(
+    expect(outcome).toMatchObject(
       kept === undefined ? { kind: 'merged' } : { kind: 'unmergeable', kept: { text: kept } },
     );
     return this.#ot.contents();

@@ -9,15 +9,15 @@ import type {
   Snapshot,
   Submission,
 } from './changes';
-import { insertedText, isDocument, requiredLength } from './deltaText';
-import { difference } from './difference';
+import { canonicalJson } from './canonicalJson';
+import { documentText, insertedText } from './deltaText';
+import { moveTo } from './movedEdits';
 import {
   SYNCHRONIZED,
   deltasOf,
   editCount,
   rebase,
   withLocal,
-  withUncertainInflight,
   withoutInflight,
   type PendingEdits,
 } from './pendingEdits';
@@ -62,6 +62,10 @@ export class OtClient {
 
   get revision(): number {
     return this.#revision;
+  }
+
+  get nextSeq(): number {
+    return this.#nextSeq;
   }
 
   get pending(): PendingEdits {
@@ -115,16 +119,22 @@ export class OtClient {
     }
     const { delta } = this.#pending.inflight;
     const undo = delta.invert(this.#base.contents());
-    const kept = { text: insertedText([delta]) };
     if (this.#pending.kind === 'awaitingAck') {
-      this.#setPending(SYNCHRONIZED);
-      return { patch: undo, kept };
+      return this.#takeOut(delta, undo, SYNCHRONIZED);
     }
     const { buffer } = this.#pending;
     const patch = buffer.delta.transform(undo, false);
     const moved = { ...buffer, delta: undo.transform(buffer.delta, true) };
-    this.#setPending(withoutInflight({ ...this.#pending, buffer: moved }, this.#nextSeq));
-    return { patch, kept };
+    const rest = withoutInflight({ ...this.#pending, buffer: moved }, this.#nextSeq);
+    return this.#takeOut(delta, patch, rest);
+  }
+
+  /** Takes back everything that is unconfirmed, as one edit. */
+  withdrawAll(): Withdrawn | undefined {
+    const unconfirmed = deltasOf(this.#pending);
+    if (unconfirmed.length === 0) return undefined;
+    const all = unconfirmed.reduce((one, other) => one.compose(other));
+    return this.#takeOut(all, all.invert(this.#base.contents()), SYNCHRONIZED);
   }
 
   /**
@@ -134,6 +144,7 @@ export class OtClient {
   resync(snapshot: Snapshot): ResyncOutcome {
     this.#settleWhatSnapshotHolds(snapshot.acknowledged);
     const unconfirmed = deltasOf(this.#pending);
+    const before = this.contents();
     const moved = moveTo(snapshot.contents, this.#base.contents(), this.#pending);
     this.#base = new BaseDocument(snapshot.contents);
     this.#revision = snapshot.revision;
@@ -141,7 +152,12 @@ export class OtClient {
     this.#pending = moved ?? SYNCHRONIZED;
     this.#forgetHeld();
     if (moved !== undefined) return { kind: 'merged' };
-    return { kind: 'unmergeable', kept: { text: insertedText(unconfirmed) } };
+    const kept = {
+      text: insertedText(unconfirmed),
+      mine: documentText(before),
+      theirs: documentText(snapshot.contents),
+    };
+    return { kind: 'unmergeable', kept };
   }
 
   /** Where a position in the base document lies in the document that the user sees. */
@@ -158,8 +174,8 @@ export class OtClient {
       if (change === undefined) return { kind: 'applied', patches, changes, acknowledged };
       this.#held.delete(change.revision);
       if (this.#isAck(change)) {
-        if (this.#isUncertain()) {
-          return { kind: 'inconsistent', why: `seq ${String(change.seq)} was moved by a resync` };
+        if (!this.#isWhatWasSent(change)) {
+          return { kind: 'inconsistent', why: `seq ${String(change.seq)} is not what was sent` };
         }
         changes.push(this.#acknowledge(change));
         acknowledged = true;
@@ -185,8 +201,28 @@ export class OtClient {
     );
   }
 
-  #isUncertain(): boolean {
-    return this.#pending.kind !== 'synchronized' && this.#pending.inflight.uncertain === true;
+  /**
+   * An ack confirms the edit in flight only where that is the one which was committed. It is not where a
+   * resync moved it, or where the device missed to keep its last state before the page died.
+   */
+  #isWhatWasSent(change: RemoteChange): boolean {
+    if (this.#pending.kind === 'synchronized') return false;
+    const { delta, uncertain } = this.#pending.inflight;
+    if (change.delta === undefined) return uncertain !== true;
+    if (canonicalJson(delta) === canonicalJson(change.delta)) return true;
+    const base = this.#base.contents();
+    return canonicalJson(base.compose(delta)) === canonicalJson(base.compose(change.delta));
+  }
+
+  #takeOut(edit: Delta, patch: Delta, rest: PendingEdits): Withdrawn {
+    const before = this.contents();
+    this.#setPending(rest);
+    const kept = {
+      text: insertedText([edit]),
+      mine: documentText(before),
+      theirs: documentText(this.contents()),
+    };
+    return { patch, kept };
   }
 
   #acknowledge(change: RemoteChange): AppliedChange {
@@ -216,18 +252,4 @@ export class OtClient {
       if (revision <= this.#revision) this.#held.delete(revision);
     }
   }
-}
-
-function moveTo(to: Delta, from: Delta, pending: PendingEdits): PendingEdits | undefined {
-  if (pending.kind === 'synchronized') return pending;
-  if (!isDocument(from) || !isDocument(to)) return undefined;
-  const way = difference(from, to);
-  if (way.ops.length === 0) return pending;
-  const moved = withUncertainInflight(rebase(pending, way).pending);
-  let length = to.length();
-  for (const delta of deltasOf(moved)) {
-    if (requiredLength(delta) > length) return undefined;
-    length += delta.changeLength();
-  }
-  return moved;
 }

@@ -14,6 +14,10 @@ export class CompositionGate<T> {
     this.#pass = pass;
   }
 
+  get isClosed(): boolean {
+    return this.#closed;
+  }
+
   offer(item: T): void {
     if (this.#closed) this.#waiting.push(item);
     else this.#pass(item);

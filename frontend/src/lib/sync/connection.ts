@@ -14,6 +14,10 @@ const JOIN_TIMEOUT_MS = 15_000;
 const PROBE_MS = 5_000;
 const OVERLOADED_PAUSE_MS = 5_000;
 const PROTOCOL_ERRORS_BEFORE_GIVING_UP = 4;
+/** A connection not heard of for so long is not worth a probe when the machine wakes up. */
+const STALE_MS = PING_EVERY_MS + PROBE_MS;
+const STUCK_MS = 2_000;
+const DRAIN_PATIENCE_MS = 10_000;
 
 export interface ConnectionDeps {
   readonly clock: Clock;
@@ -44,6 +48,7 @@ export class Connection {
   #attempt = 0;
   #failures = 0;
   #protocolErrors = 0;
+  #triedAt = 0;
   #heardAt = 0;
   #pingedAt = 0;
   #pauseAtLeast = 0;
@@ -71,12 +76,30 @@ export class Connection {
 
   /** The network came back, the machine woke up, or the user pressed Retry (L2). */
   nudge(): void {
-    if (this.#link.kind === 'waiting') {
-      this.#failures = 0;
-      void this.#connect();
-    } else if (this.#link.kind === 'joined') {
-      this.#probe();
+    const now = this.#deps.clock.now();
+    switch (this.#link.kind) {
+      case 'waiting':
+        this.#connectAtOnce();
+        return;
+      case 'connecting':
+        if (now - this.#triedAt > STUCK_MS) this.#connectAtOnce();
+        return;
+      case 'joined':
+        if (now - this.#heardAt > STALE_MS) this.#connectAtOnce();
+        else this.#probe();
+        return;
+      case 'draining':
+      case 'ended':
     }
+  }
+
+  /** Says hello again on the same connection; where it is dead after all, a new one is opened. */
+  rejoin(): void {
+    if (this.#link.kind !== 'joined') return;
+    this.#socket?.send(JSON.stringify(this.#events.hello()));
+    this.#later(PROBE_MS, () => {
+      this.#lost(0);
+    });
   }
 
   /** Drops the connection and joins again at once. */
@@ -86,14 +109,19 @@ export class Connection {
     this.#retryAfter(backoffDelay(this.#failures++, this.#deps.random));
   }
 
-  close(): void {
-    this.#dropSocket(CloseCode.normal, 'editor closed');
-    this.#end('closed');
+  close(reason: EndReason = 'closed'): void {
+    this.#end(reason);
+  }
+
+  #connectAtOnce(): void {
+    this.#failures = 0;
+    void this.#connect();
   }
 
   async #connect(): Promise<void> {
     this.#dropSocket(CloseCode.normal, 'reconnect');
     const attempt = this.#attempt;
+    this.#triedAt = this.#deps.clock.now();
     this.#setLink({ kind: 'connecting' });
     this.#later(JOIN_TIMEOUT_MS, () => {
       this.#lost(0);
@@ -146,7 +174,7 @@ export class Connection {
       return;
     }
     if (message.type === 'pong') return;
-    if (message.type === 'drain') this.#pauseAtLeast = message.retryAfterMs;
+    if (message.type === 'drain') this.#draining(message.retryAfterMs);
     if (message.type === 'welcome') this.#joined();
     this.#events.received(message);
   }
@@ -157,6 +185,15 @@ export class Connection {
     this.#pingedAt = this.#deps.clock.now();
     this.#setLink({ kind: 'joined' });
     this.#keepAlive();
+  }
+
+  /** What was sent may still be answered; the server closes when it has done that. */
+  #draining(retryAfterMs: number): void {
+    this.#pauseAtLeast = retryAfterMs;
+    this.#setLink({ kind: 'draining' });
+    this.#later(DRAIN_PATIENCE_MS, () => {
+      this.#lost(CloseCode.restart);
+    });
   }
 
   #keepAlive(): void {
@@ -202,11 +239,12 @@ export class Connection {
     this.#retryAfter(this.#pause(code));
   }
 
+  /** The jitter comes on top of what the server asked for: its clients must not all return at once. */
   #pause(code: number): number {
     const backoff = backoffDelay(this.#failures++, this.#deps.random);
     const least = code === CloseCode.overloaded ? OVERLOADED_PAUSE_MS : this.#pauseAtLeast;
     this.#pauseAtLeast = 0;
-    return Math.max(backoff, least);
+    return least + backoff;
   }
 
   #retryAfter(ms: number): void {
@@ -217,6 +255,7 @@ export class Connection {
   }
 
   #end(reason: EndReason): void {
+    if (this.#link.kind === 'ended') return;
     this.#dropSocket(CloseCode.normal, reason);
     this.#setLink({ kind: 'ended', reason });
   }

@@ -13,9 +13,10 @@ async function simulate(seed: number, clients: number, steps: number): Promise<v
   const random = seeded(seed);
   const clock = new FakeClock();
   const server = new FakeServer();
-  const editors = Array.from(
-    { length: clients },
-    (_, index) => new FakeEditor(clock, server, `client-${String(index)}`, random),
+  const editors = await Promise.all(
+    Array.from({ length: clients }, (_, index) =>
+      FakeEditor.open(clock, server, `client-${String(index)}`, { random }),
+    ),
   );
   await clock.advance(500);
   for (const { network } of editors) {

@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 
 async function open(name: string): Promise<FakeEditor> {
-  const editor = new FakeEditor(clock, server, name);
+  const editor = await FakeEditor.open(clock, server, name);
   await clock.advance(200);
   return editor;
 }
@@ -108,10 +108,10 @@ describe('editing', () => {
     ana.type(0, 'lost?');
     ana.type(5, ' later');
     await clock.advance(1_000);
-    expect(ana.session.view.kept).toEqual([{ code: 'forbidden', text: 'lost?' }]);
+    expect(ana.session.view.kept).toMatchObject([{ code: 'forbidden', text: 'lost?' }]);
     expect(ana.text).toBe(' later\n');
     expect(server.document.contents()).toEqual(ana.document);
-    expect(ana.session.wouldLoseEdits).toBe(true);
+    expect(ana.session.hasUnsavedEdits).toBe(false);
   });
 
   it('E6_a_retryable_refusal_is_sent_again_under_its_number', async () => {
@@ -175,7 +175,10 @@ describe('reconnecting', () => {
     ana.type(0, 'off');
     ana.type(3, 'line');
     await clock.advance(20_000);
-    expect(ana.session.view.status).toEqual({ kind: 'offline', kept: 2 });
+    expect(ana.session.view.status).toEqual({
+      kind: 'offline',
+      kept: { edits: 2, where: 'device' },
+    });
     ana.network.online = true;
     ana.session.nudge();
     await clock.advance(500);
@@ -273,7 +276,7 @@ describe('reconnecting', () => {
     server.closeAll(1009);
     await clock.advance(3_000);
     expect(ana.text).toBe('\n');
-    expect(ana.session.view.kept).toEqual([{ code: 'too-big', text: 'huge' }]);
+    expect(ana.session.view.kept).toMatchObject([{ code: 'too-large', text: 'huge' }]);
   });
 
   it('a_ticket_that_is_refused_ends_the_session', async () => {

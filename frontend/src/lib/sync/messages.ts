@@ -5,6 +5,10 @@ export const SUBPROTOCOL = 'collab.v1';
 
 export type Role = 'owner' | 'editor' | 'commenter' | 'viewer';
 
+export function mayWrite(role: Role | undefined): boolean {
+  return role === 'owner' || role === 'editor';
+}
+
 export interface Range {
   readonly index: number;
   readonly length: number;
@@ -36,7 +40,8 @@ export interface WireCursor {
   readonly range: Range | null;
 }
 
-interface Joined {
+/** What a client learns by joining. */
+export interface Joined {
   readonly protocol: number;
   readonly head: number;
   readonly epoch: number;
@@ -65,6 +70,8 @@ export type ClientMessage =
       readonly delta: readonly Op[];
     }
   | { readonly type: 'cursor'; readonly revision: number; readonly range: Range | null }
+  /** What this replica holds at rest, for comparison (E10). */
+  | { readonly type: 'hash'; readonly revision: number; readonly hash: string }
   | { readonly type: 'ping'; readonly sentAt: number }
   | { readonly type: 'pong'; readonly sentAt: number };
 

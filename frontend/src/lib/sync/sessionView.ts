@@ -1,10 +1,6 @@
+import type { KeptEdit } from '../store/storedQueue';
 import type { Participant, Role, Self } from './messages';
 import type { Status } from './status';
-
-export interface Kept {
-  readonly code: string;
-  readonly text: string;
-}
 
 /** What the page shows of a session; a new object whenever something in it changed. */
 export interface SessionView {
@@ -12,8 +8,10 @@ export interface SessionView {
   readonly role: Role | undefined;
   readonly self: Self | undefined;
   readonly participants: readonly Participant[];
-  /** Edits that could not be saved; the user can copy their text. */
-  readonly kept: readonly Kept[];
+  /** Edits that could not be saved, until the user decides about them. */
+  readonly kept: readonly KeptEdit[];
+  /** Whether the device keeps what is unconfirmed; otherwise it is lost with the page. */
+  readonly storing: boolean;
 }
 
 export const FIRST_VIEW: SessionView = {
@@ -22,4 +20,5 @@ export const FIRST_VIEW: SessionView = {
   self: undefined,
   participants: [],
   kept: [],
+  storing: true,
 };

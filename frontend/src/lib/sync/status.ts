@@ -14,8 +14,14 @@ export interface StatusFacts {
   readonly opened: boolean;
   /** When the oldest edit that is not committed was made; undefined where all are. */
   readonly unconfirmedSince: number | undefined;
-  readonly unconfirmedEdits: number;
+  /** Unconfirmed edits that are kept, and where: the page alone loses them when it is closed. */
+  readonly kept: Kept;
   readonly savedAt: number | undefined;
+}
+
+export interface Kept {
+  readonly edits: number;
+  readonly where: 'device' | 'page';
 }
 
 export type Status =
@@ -25,18 +31,18 @@ export type Status =
   | { readonly kind: 'editing' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'slow' }
-  | { readonly kind: 'reconnecting'; readonly kept: number }
-  | { readonly kind: 'offline'; readonly kept: number }
+  | { readonly kind: 'reconnecting'; readonly kept: Kept }
+  | { readonly kind: 'offline'; readonly kept: Kept }
   | { readonly kind: 'ended'; readonly reason: EndReason };
 
 /** The one truth about what is saved: "saved" only with nothing unconfirmed. */
 export function statusOf(facts: StatusFacts, now: number): Status {
   if (facts.link.kind === 'ended') return { kind: 'ended', reason: facts.link.reason };
   const unlinked = facts.unlinkedSince === undefined ? 0 : now - facts.unlinkedSince;
-  if (unlinked > OFFLINE_AFTER_MS) return { kind: 'offline', kept: facts.unconfirmedEdits };
+  if (unlinked > OFFLINE_AFTER_MS) return { kind: 'offline', kept: facts.kept };
   if (!facts.opened) return { kind: 'opening' };
   if (unlinked > RECONNECTING_AFTER_MS) {
-    return { kind: 'reconnecting', kept: facts.unconfirmedEdits };
+    return { kind: 'reconnecting', kept: facts.kept };
   }
   if (facts.unconfirmedSince === undefined) return { kind: 'saved', at: facts.savedAt };
   const unconfirmed = now - facts.unconfirmedSince;

@@ -67,7 +67,7 @@ final class InMemoryChangeStore implements ChangeStore {
     }
 
     @Override
-    public AppendResult append(UUID documentId, long expectedHead, List<CommittedChange> changes) {
+    public AppendResult append(UUID documentId, long expectedHead, List<CommittedChange> changes, Set<UUID> renewing) {
         requireUp();
         Runnable before = beforeNextAppend;
         beforeNextAppend = () -> {};
@@ -80,6 +80,7 @@ final class InMemoryChangeStore implements ChangeStore {
         if (log.size() != expectedHead) {
             return new AppendResult.HeadMoved();
         }
+        givenUp.keySet().removeAll(renewing);
         Map<UUID, Long> stale = new HashMap<>(givenUp);
         stale.entrySet()
                 .removeIf(entry -> changes.stream()

@@ -520,6 +520,21 @@ class LiveDocumentTest {
     }
 
     @Test
+    void E6_number_that_its_sender_knows_to_be_rejected_serves_for_a_new_edit() {
+        commit(ana, 1, 0, insert(7, "beyond the end"));
+        assertThat(rejection()).isEqualTo(ErrorCode.INVALID_DELTA);
+        commit(ana, 1, 0, insert(0, "copy of an older one"));
+        assertThat(rejection()).isEqualTo(ErrorCode.STALE_SEQ);
+
+        document.post(new LiveEvent.Submit(
+                new Submission(ana.clientId, 1, 0, insert(0, "anew"), ana.userId, true), answers::add));
+        scheduler.run();
+
+        assertThat(answers).last().isEqualTo(new SubmitResult.Accepted(1));
+        assertThat(text()).isEqualTo(textOf("anew\n"));
+    }
+
+    @Test
     void P2_carets_are_gathered_and_the_latest_wins() {
         join(ana, OptionalLong.empty());
         join(ben, OptionalLong.empty());

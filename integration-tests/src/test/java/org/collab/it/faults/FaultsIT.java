@@ -25,7 +25,8 @@ class FaultsIT {
     private static final int EDITORS = 20;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private static final List<String> ONLY = List.of(System.getProperty("faults.only", "").split(","));
+    private static final List<String> ONLY =
+            List.of(System.getProperty("faults.only", "").split(","));
 
     private ProductProcess product;
     private FaultProxy proxy;

@@ -1,0 +1,114 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Preloaded } from '../components/ui/Preloaded';
+import { PreferencesMenu } from '../components/ui/PreferencesMenu';
+import { Icon } from '../components/ui/icons';
+import { CursorLayer } from '../features/editor/CursorLayer';
+import { TitleField } from '../features/editor/TitleField';
+import { Toolbar } from '../features/editor/Toolbar';
+import { useDocumentEditor } from '../features/editor/useDocumentEditor';
+import { useSessionView } from '../features/editor/useSession';
+import { Participants } from '../features/presence/Participants';
+import { Banners } from '../features/saving/Banners';
+import { KeptPanel } from '../features/saving/KeptPanel';
+import { StatusText } from '../features/saving/StatusText';
+import { useOpener } from '../lib/api/apiContext';
+import type { Document } from '../lib/api/types';
+import { mayWrite } from '../lib/sync/messages';
+import classes from './DocumentPage.module.css';
+import { useLeaving } from './useLeaving';
+
+const loadLeaveDialog = async () => (await import('./LeaveDialog')).LeaveDialog;
+
+interface OpenDocumentProps {
+  readonly documentId: string;
+  /** The editor opens without waiting for it. */
+  readonly document: Document | undefined;
+}
+
+export function OpenDocument({ documentId, document }: OpenDocumentProps) {
+  const { t } = useTranslation();
+  const host = useRef<HTMLDivElement>(null);
+  const open = useDocumentEditor(host, useOpener(), documentId);
+  const view = useSessionView(open?.session);
+  const leaving = useLeaving(
+    open?.session,
+    document === undefined ? '/' : `/rooms/${document.roomId}`,
+  );
+
+  const offline = view.status.kind === 'offline' || view.status.kind === 'ended';
+  const opened = view.role !== undefined;
+  const editable = mayWrite(view.role) && view.status.kind !== 'ended';
+  useEffect(() => {
+    open?.editor.setEditable(editable);
+  }, [open, editable]);
+
+  return (
+    <div className={classes.page}>
+      <header className={classes.header}>
+        <Link
+          to={document === undefined ? '/' : `/rooms/${document.roomId}`}
+          className={classes.icon}
+          aria-label={t('common.back')}
+          aria-busy={leaving.isWaiting}
+          onClick={leaving.clicked}
+        >
+          <Icon name="back" size={20} />
+        </Link>
+        {document === undefined ? (
+          <span className={classes.space} />
+        ) : (
+          <TitleField document={document} editable={mayWrite(view.role)} />
+        )}
+        <StatusText status={view.status} />
+        <Participants participants={offline ? [] : view.participants} self={view.self} />
+        <PreferencesMenu
+          label={t('common.menu')}
+          buttonClass={classes.icon}
+          button={<Icon name="auto" />}
+        />
+      </header>
+      {editable && <Toolbar editor={open?.editor} />}
+      <Banners
+        view={view}
+        text={() => open?.editor.text() ?? ''}
+        onRetry={() => open?.session.nudge()}
+      />
+      {view.kept.map((edit) => (
+        <KeptPanel
+          key={edit.id}
+          edit={edit}
+          onKeepBoth={
+            editable
+              ? () => {
+                  open?.editor.insertLines(edit.text, edit.index);
+                  open?.session.discardKept(edit.id);
+                }
+              : undefined
+          }
+          onDiscard={() => open?.session.discardKept(edit.id)}
+        />
+      ))}
+      <main className={classes.main}>
+        <div className={classes.sheet} data-opened={opened}>
+          <div ref={host} className="document" />
+          {open !== undefined && <CursorLayer {...open} />}
+        </div>
+        {!opened && view.status.kind !== 'ended' && (
+          <p className={classes.opening}>{t('editor.opening')}</p>
+        )}
+      </main>
+      <Preloaded
+        load={loadLeaveDialog}
+        wanted={leaving.isAsking}
+        props={{
+          opened: leaving.isAsking,
+          kept: view.storing,
+          onStay: leaving.stay,
+          onLeave: leaving.leave,
+        }}
+      />
+    </div>
+  );
+}
