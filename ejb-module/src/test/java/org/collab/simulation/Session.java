@@ -11,6 +11,9 @@ import org.collab.collaboration.entity.CommittedChange;
 import org.collab.collaboration.entity.Hello;
 import org.collab.collaboration.entity.ServerMessage;
 import org.collab.collaboration.entity.Submission;
+import org.collab.ot.Delta;
+import org.collab.ot.client.InconsistentStreamException;
+import org.collab.ot.client.Snapshot;
 import org.collab.ot.client.Synchronized;
 import org.collab.simulation.Violation.Oracle;
 
@@ -31,6 +34,7 @@ class Session implements ClientEnd {
 
     private long acknowledged;
     private OptionalLong sentSeq = OptionalLong.empty();
+    private boolean askForContents;
     private boolean catchingUp;
     private boolean storing;
     private final NavigableMap<Long, CommittedChange> held = new TreeMap<>();
@@ -63,8 +67,8 @@ class Session implements ClientEnd {
         }
         world.anyLivingProcess().ifPresent(process -> {
             clientId = clientIdToConnectWith(clientId);
-            OptionalLong revision =
-                    replica.isPresent() ? OptionalLong.of(current().revision()) : OptionalLong.empty();
+            boolean holdsBase = replica.isPresent() && !askForContents;
+            OptionalLong revision = holdsBase ? OptionalLong.of(current().revision()) : OptionalLong.empty();
             world.trace.note(() -> tab + " connects to " + process + " at " + revision);
             Connection opened = new Connection(world, process, this, tab.userId());
             connection = Optional.of(opened);
@@ -87,6 +91,14 @@ class Session implements ClientEnd {
         if (joined && replica.isPresent() && current().isSynchronized() && held.isEmpty()) {
             connection.ifPresent(open ->
                     open.compareHash(current().revision(), current().base().hash()));
+        }
+    }
+
+    /** Something has damaged the page's copy of the document; the next hash will tell. */
+    void rot() {
+        if (replica.isPresent() && current().isSynchronized()) {
+            world.trace.note(() -> tab + " has a damaged copy");
+            replica = Optional.of(current().rotten());
         }
     }
 
@@ -129,6 +141,9 @@ class Session implements ClientEnd {
             takeIn(changes.changes());
         } else if (message instanceof ServerMessage.Rejected rejected) {
             rejected(rejected);
+        } else if (message instanceof ServerMessage.Resync resync) {
+            joined(resync.opening());
+            open(resync.contents());
         }
         flush();
         storeSoon();
@@ -154,14 +169,25 @@ class Session implements ClientEnd {
     }
 
     private void welcomed(ServerMessage.Welcome welcome) {
+        joined(welcome.opening());
+        welcome.contents().ifPresent(this::open);
+    }
+
+    private void joined(ServerMessage.Opening opening) {
         joined = true;
-        joinHead = welcome.opening().head();
-        acknowledged = welcome.opening().acknowledged();
+        joinHead = opening.head();
+        acknowledged = opening.acknowledged();
         sentSeq = OptionalLong.empty();
-        if (replica.isEmpty()) {
-            replica = Optional.of(
-                    Replica.opened(world.seams.core(), welcome.contents().orElseThrow(), joinHead, acknowledged));
-        }
+    }
+
+    private void open(Delta contents) {
+        askForContents = false;
+        Snapshot snapshot = new Snapshot(joinHead, acknowledged, contents);
+        replica = Optional.of(
+                replica.isEmpty()
+                        ? Replica.opened(world.seams.core(), contents, joinHead, acknowledged)
+                        : current().resynced(snapshot, clientId));
+        held.headMap(joinHead, true).clear();
     }
 
     /** Takes the changes that follow, holds the later ones, and asks for what is missing (E8). */
@@ -172,20 +198,26 @@ class Session implements ClientEnd {
             }
         }
         for (CommittedChange next = held.remove(current().revision() + 1);
-                next != null;
+                next != null && !askForContents;
                 next = held.remove(current().revision() + 1)) {
             apply(next);
         }
         held.headMap(current().revision(), true).clear();
-        if (!held.isEmpty()) {
+        if (!held.isEmpty() && !askForContents) {
             catchUp();
         }
     }
 
     protected void apply(CommittedChange change) {
-        replica = Optional.of(acknowledgedBy(change)
-                .map(own -> current().acknowledged(change.revision(), own))
-                .orElseGet(() -> current().remote(change.revision(), change.delta())));
+        try {
+            replica = Optional.of(acknowledgedBy(change)
+                    .map(own -> current().acknowledged(change.revision(), own))
+                    .orElseGet(() -> current().remote(change.revision(), change.delta())));
+        } catch (InconsistentStreamException e) {
+            world.trace.note(() -> tab + " asks for the contents: " + e.getMessage());
+            askForContents = true;
+            restart();
+        }
     }
 
     /** The submission in flight, where the change is what became of it. */
