@@ -3,6 +3,7 @@ package org.collab.collaboration.control;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.collab.collaboration.entity.ChangeHash;
 import org.collab.collaboration.entity.CommittedChange;
 import org.collab.collaboration.entity.Snapshot;
@@ -37,7 +38,7 @@ final class DocumentState {
     static DocumentState load(UUID documentId, long epoch, ChangeStore store, int recentChanges) {
         DocumentState state = new DocumentState(documentId, epoch, store, recentChanges);
         store.snapshot(documentId, Long.MAX_VALUE).ifPresent(state::startFrom);
-        state.catchUp();
+        state.catchUp(page -> {}); // a history without a snapshot may be longer than memory
         return state;
     }
 
@@ -51,13 +52,17 @@ final class DocumentState {
     /** Reads what was committed by others since, and returns it. */
     List<CommittedChange> catchUp() {
         List<CommittedChange> missed = new ArrayList<>();
+        catchUp(missed::addAll);
+        return missed;
+    }
+
+    private void catchUp(Consumer<List<CommittedChange>> reader) {
         List<CommittedChange> page;
         do {
             page = store.read(documentId, head, READ_AT_ONCE);
             page.forEach(this::advance);
-            missed.addAll(page);
+            reader.accept(page);
         } while (page.size() == READ_AT_ONCE);
-        return missed;
     }
 
     void advance(CommittedChange change) {

@@ -216,6 +216,7 @@ public final class LiveDocument {
             opened.ifPresent(state -> {
                 head = state.head();
                 snapshots.found(state.snapshotRevision());
+                snapshots.changed(state);
             });
         }
         return opened;
