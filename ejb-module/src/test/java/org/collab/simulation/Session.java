@@ -235,9 +235,18 @@ class Session implements ClientEnd {
     }
 
     private void rejected(ServerMessage.Rejected rejected) {
+        if (rejected.code().retryable()) {
+            world.agenda.sometime(this::sendAgain);
+            return;
+        }
         if (current().submission().filter(sent -> sent.seq() == rejected.seq()).isPresent()) {
             replica = Optional.of(current().withdrawn(new SubmissionKey(clientId, rejected.seq())));
         }
+    }
+
+    private void sendAgain() {
+        sentSeq = OptionalLong.empty();
+        flush();
     }
 
     // ---- what the client says

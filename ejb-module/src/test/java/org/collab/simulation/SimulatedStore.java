@@ -87,6 +87,7 @@ final class SimulatedStore implements ChangeStore {
     @Override
     public void keep(UUID documentId, Snapshot snapshot) {
         ask(() -> {
+            world.watch.kept(snapshot);
             world.durable.keep(snapshot);
             return snapshot;
         });
