@@ -177,7 +177,7 @@ export class DocumentSession {
    * The page is left, the tab stays: the session lives on without a surface until everything is
    * confirmed, or there is no way at present to get it confirmed. Calls `closed` then.
    */
-  leave(closed: () => void): void {
+  leave(closed: () => void = () => undefined): void {
     this.#surface = undefined;
     this.#gate.open();
     this.#closeUnless(() => {
@@ -383,7 +383,7 @@ export class DocumentSession {
     return { epoch, revision: ot.revision, contents: ot.baseContents() };
   }
 
-  #closeUnless(goesOn: () => boolean, closed: () => void = () => undefined): void {
+  #closeUnless(goesOn: () => boolean, closed = (): void => undefined): void {
     const look = (): void => {
       if (goesOn()) return;
       forget();
