@@ -7,6 +7,11 @@ export function productUrl(path = ''): string {
   return new URL(path, base.endsWith('/') ? base : `${base}/`).href;
 }
 
+/** Closes all browsers, so that nothing of one test goes on in the next. */
+export async function everybodyGoes(browser: Browser): Promise<void> {
+  await Promise.all(browser.contexts().map((context) => context.close()));
+}
+
 export interface WireOp {
   readonly insert: string;
   readonly attributes?: Readonly<Record<string, unknown>>;

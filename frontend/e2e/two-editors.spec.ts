@@ -1,5 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { Person, textOf } from './person';
+import { Person, everybodyGoes, textOf } from './person';
+
+test.afterEach(async ({ browser }) => {
+  await everybodyGoes(browser);
+});
 
 test('two people type at the same time, format, reload, and see the same document', async ({
   browser,

@@ -217,6 +217,7 @@ public final class LiveDocument {
                 head = state.head();
                 acknowledgements.forget();
                 snapshots.found(state.snapshotRevision());
+                snapshots.changed(state);
             });
         }
         return opened;

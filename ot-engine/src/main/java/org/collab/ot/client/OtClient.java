@@ -53,7 +53,10 @@ public sealed interface OtClient permits Synchronized, Awaiting {
 
     EmbedHandlers embeds();
 
-    /** The user's edit, already visible in the document. */
+    /**
+     * The user's edit, already visible in the document. One that is too large for a message goes in
+     * several submissions (L7).
+     */
     Step applyLocal(Delta edit);
 
     /**
