@@ -1,12 +1,9 @@
 package org.collab.simulation;
 
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.UUID;
-import org.collab.collaboration.control.StoreUnavailableException;
 import org.collab.collaboration.entity.CommittedChange;
 import org.collab.collaboration.entity.Hello;
 import org.collab.collaboration.entity.ServerMessage;
@@ -37,7 +34,7 @@ class Session implements ClientEnd {
     private boolean askForContents;
     private boolean catchingUp;
     private boolean storing;
-    private final NavigableMap<Long, CommittedChange> held = new TreeMap<>();
+    private final HeldChanges held = new HeldChanges();
 
     Session(World world, Tab tab, UUID clientId, Optional<Replica> stored) {
         this.world = world;
@@ -45,8 +42,6 @@ class Session implements ClientEnd {
         this.clientId = clientId;
         this.replica = stored;
     }
-
-    // ---- what the user and the machine do
 
     boolean isOpened() {
         return replica.isPresent();
@@ -127,8 +122,6 @@ class Session implements ClientEnd {
         return clientId;
     }
 
-    // ---- what the server says
-
     @Override
     public void received(Connection from, ServerMessage message) {
         if (!isCurrent(from)) {
@@ -187,22 +180,18 @@ class Session implements ClientEnd {
                 replica.isEmpty()
                         ? Replica.opened(world.seams.core(), contents, joinHead, acknowledged)
                         : current().resynced(snapshot, clientId));
-        held.headMap(joinHead, true).clear();
+        held.forgetUpTo(joinHead);
     }
 
     /** Takes the changes that follow, holds the later ones, and asks for what is missing (E8). */
     protected void takeIn(List<CommittedChange> changes) {
-        for (CommittedChange change : changes) {
-            if (change.revision() > current().revision()) {
-                held.put(change.revision(), change);
-            }
+        held.add(changes);
+        held.forgetUpTo(current().revision());
+        Optional<CommittedChange> next = held.take(current().revision() + 1);
+        while (next.isPresent()) {
+            apply(next.get());
+            next = askForContents ? Optional.empty() : held.take(current().revision() + 1);
         }
-        for (CommittedChange next = held.remove(current().revision() + 1);
-                next != null && !askForContents;
-                next = held.remove(current().revision() + 1)) {
-            apply(next);
-        }
-        held.headMap(current().revision(), true).clear();
         if (!held.isEmpty() && !askForContents) {
             catchUp();
         }
@@ -238,18 +227,7 @@ class Session implements ClientEnd {
         Connection asking = connection.get();
         long revision = current().revision();
         world.trace.note(() -> tab + " asks for the changes after " + revision);
-        world.agenda.sometime(() -> asking.process().run(() -> {
-            List<CommittedChange> page = page(asking, revision);
-            world.agenda.sometime(() -> caughtUp(asking, page));
-        }));
-    }
-
-    private List<CommittedChange> page(Connection asking, long revision) {
-        try {
-            return asking.process().store().read(world.documentId, revision, 500);
-        } catch (StoreUnavailableException e) {
-            return List.of();
-        }
+        CatchUp.ask(world, asking.process(), revision, page -> caughtUp(asking, page));
     }
 
     private void caughtUp(Connection asking, List<CommittedChange> page) {
@@ -280,8 +258,6 @@ class Session implements ClientEnd {
         sentSeq = OptionalLong.empty();
         flush();
     }
-
-    // ---- what the client says
 
     /** Sends the submission in flight, once a connection, not before the client has caught up, and stored (E9). */
     private void flush() {
