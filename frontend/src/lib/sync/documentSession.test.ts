@@ -125,6 +125,18 @@ describe('editing', () => {
     expect(ana.session.view.kept).toEqual([]);
   });
 
+  it('E6_a_base_that_the_server_does_not_know_is_replaced_and_the_edit_goes_again', async () => {
+    const ana = await open('ana');
+    let refusals = 1;
+    server.refuse = () =>
+      refusals-- > 0 ? { code: 'revision-ahead', retryable: false } : undefined;
+    ana.type(0, 'x');
+    await clock.advance(3_000);
+    expect(hellos().at(-1)).toMatchObject({ revision: null });
+    expect(server.document.contents().ops).toEqual([{ insert: 'x\n' }]);
+    expect(ana.session.view.kept).toEqual([]);
+  });
+
   it('E8_a_gap_is_filled_from_the_log_and_held_changes_follow', async () => {
     const ana = await open('ana');
     const ben = await open('ben');
