@@ -155,6 +155,11 @@ export class EditFlow {
   }
 
   rejected({ seq, code, retryable }: RejectedMessage): void {
+    if (code === 'revision-ahead') {
+      // The server's history ends before this base: it is another one, and the edit is none the worse.
+      this.#joinForContents();
+      return;
+    }
     if (!retryable) {
       this.withdraw(seq, code);
       this.flush();

@@ -501,3 +501,16 @@ describe('what is left of a document that is not open', () => {
     expect(again.text).toBe('left\n');
   });
 });
+
+it('a_page_whose_queue_another_tab_has_taken_over_sends_nothing_more', async () => {
+  const ana = await open('ana');
+  offline(ana);
+  ana.type(0, 'x');
+  await clock.advance(500);
+  ana.tab.lose();
+  ana.network.online = true;
+  await clock.advance(60_000);
+  expect(ana.session.view.status).toEqual({ kind: 'ended', reason: 'taken-over' });
+  expect(submits()).toEqual([]);
+  expect(device.queues.size).toBe(1);
+});
