@@ -368,6 +368,15 @@ class ProtocolIT {
     }
 
     @Test
+    void L5_binary_message_is_refused_with_4009_after_an_error() {
+        Wire wire = join(ana);
+        wire.sendBinary(new byte[] {1, 2, 3});
+
+        assertThat(wire.await1("error").getString("code")).isEqualTo("protocol-error");
+        assertThat(wire.closeCode()).isEqualTo(4009);
+    }
+
+    @Test
     void L7_fragments_are_added_up() {
         Wire wire = join(ana);
         wire.sendFragmented("{\"type\":\"ping\",\"filler\":\"" + "x".repeat(200_000), "x".repeat(200_000) + "\"}");

@@ -1,4 +1,4 @@
-/** How values that JPA does not know are stored. */
+/** How values that JPA does not know are stored, and what the failures of the database mean. */
 @NullMarked
 package org.collab.persistence.entity;
 

@@ -90,6 +90,10 @@ public final class Wire implements WebSocket.Listener {
         open.sendText(second, true).join();
     }
 
+    public synchronized void sendBinary(byte[] bytes) {
+        socket.orElseThrow().sendBinary(ByteBuffer.wrap(bytes), true).join();
+    }
+
     public void hello(String clientId, Optional<Long> revision) {
         send("{\"type\":\"hello\",\"protocol\":1,\"clientId\":\"%s\",\"revision\":%s}"
                 .formatted(clientId, revision.map(String::valueOf).orElse("null")));

@@ -2,6 +2,7 @@ package org.collab.it.faults;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +25,8 @@ final class ProductProcess implements AutoCloseable {
         return port;
     }
 
-    Product product() {
-        return product;
-    }
-
-    Path dataDirectory() {
-        return dataDirectory;
+    URI uri() {
+        return product.uri();
     }
 
     /** As {@code kill -9} does; the database's processes live on. */

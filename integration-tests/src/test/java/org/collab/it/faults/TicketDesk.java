@@ -11,12 +11,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.collab.it.client.Api;
 
 /** Gets one user's tickets over a network that may fail, and signs in again when the access token has expired. */
 final class TicketDesk {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Set<Integer> EXPECTED = Set.of(200, 201, 401, 503);
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PATIENCE)
@@ -24,6 +28,7 @@ final class TicketDesk {
 
     private final URI base;
     private final String email;
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
     private volatile Optional<String> token = Optional.empty();
 
     /** @param base where the user reaches the product */
@@ -34,6 +39,11 @@ final class TicketDesk {
 
     URI base() {
         return base;
+    }
+
+    /** What the server should not have answered: a browser gives up at anything but these. */
+    List<String> complaints() {
+        return List.copyOf(complaints);
     }
 
     /** Empty where there is no ticket to be had now. */
@@ -74,7 +84,11 @@ final class TicketDesk {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body));
         token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
-        return HTTP.send(request.build(), BodyHandlers.ofString());
+        HttpResponse<String> answer = HTTP.send(request.build(), BodyHandlers.ofString());
+        if (!EXPECTED.contains(answer.statusCode())) {
+            complaints.add(path + " was answered with " + answer.statusCode() + ' ' + answer.body());
+        }
+        return answer;
     }
 
     private static JsonObject json(HttpResponse<String> answer) {

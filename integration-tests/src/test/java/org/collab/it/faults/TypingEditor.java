@@ -42,6 +42,7 @@ final class TypingEditor implements AutoCloseable {
     private final Set<Token> deleted = new HashSet<>();
     private final Map<Long, Long> acknowledged = new TreeMap<>();
     private final List<String> complaints = new ArrayList<>();
+    private final List<Duration> latencies = new ArrayList<>();
     private Optional<OtClient> client = Optional.empty();
     private RichText text = RichText.empty();
     private Optional<Link> link = Optional.empty();
@@ -53,6 +54,8 @@ final class TypingEditor implements AutoCloseable {
     private long heardAt = System.nanoTime();
     private long waitFor = Long.MAX_VALUE;
     private long recoveredAt;
+    private long acknowledgedAt = System.nanoTime();
+    private long submittedAt;
     private boolean typing;
     private boolean closed;
 
@@ -99,6 +102,21 @@ final class TypingEditor implements AutoCloseable {
     /** When that was saved, by {@link System#nanoTime}. */
     synchronized Optional<Long> recoveredAt() {
         return waitFor == Long.MAX_VALUE && recoveredAt != 0 ? Optional.of(recoveredAt) : Optional.empty();
+    }
+
+    /** How long each submission has waited for its acknowledgement, since it was last sent. */
+    synchronized List<Duration> latencies() {
+        return List.copyOf(latencies);
+    }
+
+    /** How often it has lost its connection. */
+    synchronized long timesLost() {
+        return attempt;
+    }
+
+    /** How long ago it was last told that something is saved. */
+    synchronized Duration unsavedFor() {
+        return Duration.ofNanos(System.nanoTime() - acknowledgedAt);
     }
 
     synchronized boolean isSavedAt(long head) {
@@ -307,6 +325,8 @@ final class TypingEditor implements AutoCloseable {
     }
 
     private void acknowledged(long seq, long revision) {
+        acknowledgedAt = System.nanoTime();
+        latencies.add(Duration.ofNanos(acknowledgedAt - submittedAt));
         Long earlier = acknowledged.putIfAbsent(seq, revision);
         if (earlier != null && earlier != revision) {
             complaints.add("seq " + seq + " was acknowledged as revision " + earlier + " and as " + revision);
@@ -344,6 +364,7 @@ final class TypingEditor implements AutoCloseable {
     }
 
     private void submit(Submission submission) {
+        submittedAt = System.nanoTime();
         send("{\"type\":\"submit\",\"seq\":%d,\"baseRevision\":%d,\"delta\":%s}"
                 .formatted(submission.seq(), submission.baseRevision(), DeltaJson.write(submission.delta())));
     }

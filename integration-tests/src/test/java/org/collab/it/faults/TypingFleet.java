@@ -11,12 +11,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** Many editors that type into one document, all the time. */
 final class TypingFleet implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(50);
 
+    private final List<TicketDesk> desks;
     private final List<TypingEditor> editors;
     private final ScheduledExecutorService threads;
 
@@ -28,8 +30,7 @@ final class TypingFleet implements AutoCloseable {
      */
     TypingFleet(int size, URI base, List<String> emails, String documentId, Duration patience, Random random) {
         threads = Executors.newScheduledThreadPool(size + 4);
-        List<TicketDesk> desks =
-                emails.stream().map(email -> new TicketDesk(base, email)).toList();
+        desks = emails.stream().map(email -> new TicketDesk(base, email)).toList();
         editors = IntStream.range(0, size)
                 .mapToObj(number -> new TypingEditor(
                         number,
@@ -45,6 +46,14 @@ final class TypingFleet implements AutoCloseable {
 
     List<TypingEditor> editors() {
         return editors;
+    }
+
+    /** What the server should not have said. */
+    List<String> complaints() {
+        return Stream.concat(
+                        desks.stream().flatMap(desk -> desk.complaints().stream()),
+                        editors.stream().flatMap(editor -> editor.complaints().stream()))
+                .toList();
     }
 
     void patience(Duration patience) {
@@ -80,6 +89,11 @@ final class TypingFleet implements AutoCloseable {
                 .max()
                 .orElse(0);
         return Duration.ofNanos(Math.max(0, last));
+    }
+
+    /** Waits until nobody has been told for so long that anything is saved. */
+    void awaitStandstill(Duration length, Duration patience) {
+        awaitAll("at a standstill", patience, editor -> editor.unsavedFor().compareTo(length) > 0);
     }
 
     /** Waits until every editor has everything saved and holds the same revision. */

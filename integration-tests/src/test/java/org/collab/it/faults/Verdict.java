@@ -27,8 +27,7 @@ record Verdict(long acknowledged, long lost, long doubled, long diverged, List<S
     /** Reads the history on and compares. */
     static Verdict of(TypingFleet fleet, HistoryFold history, Api api, String documentId) {
         history.readOn(api);
-        List<String> complaints = new ArrayList<>();
-        fleet.editors().forEach(editor -> complaints.addAll(editor.complaints()));
+        List<String> complaints = new ArrayList<>(fleet.complaints());
         requireVerified(api, documentId, history.head(), complaints);
         return new Verdict(
                 fleet.editors().stream()

@@ -18,12 +18,21 @@ public final class ProductDatabase {
     }
 
     public Connection connect() {
+        return connect("collab", "database-password");
+    }
+
+    /** As PostgreSQL's superuser. */
+    public Connection connectAsOwner() {
+        return connect("postgres", "database-owner-password");
+    }
+
+    private Connection connect(String user, String passwordFile) {
         try {
             String port = Files.readAllLines(dataDirectory.resolve("postgres/postmaster.pid"))
                     .get(3);
-            String password = Files.readString(dataDirectory.resolve("secrets/database-password"))
+            String password = Files.readString(dataDirectory.resolve("secrets").resolve(passwordFile))
                     .strip();
-            return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/collab", "collab", password);
+            return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/collab", user, password);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {

@@ -12,6 +12,7 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.collab.error.CollabException;
 import org.collab.error.ErrorCode;
+import org.collab.persistence.entity.DatabaseAway;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,11 @@ public class AnyExceptionMapper implements ExceptionMapper<Throwable> {
             if (code.isPresent()) {
                 return Problem.of(code.get(), StatusCodes.detail(code.get())).response();
             }
+        }
+        if (DatabaseAway.causes(e)) {
+            Problem problem = Problem.databaseAway();
+            LOG.log(Level.WARNING, "the database does not answer, problem {0}: {1}", problem.id(), e.getMessage());
+            return problem.response();
         }
         Problem problem = Problem.of(ErrorCode.INTERNAL, "something went wrong here; it is logged under this id");
         LOG.log(Level.ERROR, "request failed, problem " + problem.id(), e);

@@ -26,6 +26,11 @@ public record Problem(ErrorCode code, String detail, UUID id, List<FieldError> e
         return new Problem(code, detail, UUID.randomUUID(), List.of());
     }
 
+    /** Nothing is wrong with the request. */
+    public static Problem databaseAway() {
+        return of(ErrorCode.OVERLOADED, "the database does not answer now; the same request may be repeated");
+    }
+
     public Response response() {
         Response.ResponseBuilder response =
                 Response.status(code.status()).type(MEDIA_TYPE).entity(json());

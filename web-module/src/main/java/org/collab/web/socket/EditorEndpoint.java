@@ -13,6 +13,7 @@ import jakarta.websocket.server.ServerEndpoint;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import org.collab.error.CollabException;
@@ -44,9 +45,14 @@ public class EditorEndpoint {
             return;
         }
         session.setMaxIdleTimeout(0); // silence is measured by what the client sends (L1)
-        Optional<Connections.Opened> opened = ticket(session)
-                .flatMap(ticket -> admissions.take(ticket, Ids.of(id, "document")))
-                .flatMap(admission -> connections.open(session, admission));
+        Optional<Connections.Opened> opened;
+        try {
+            opened = admitted(session, id);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "a connection could not be opened; the client has to come again", e);
+            session.close(CloseCodes.reason(ErrorCode.OVERLOADED));
+            return;
+        }
         if (opened.isEmpty()) {
             session.close(CloseCodes.reason(ErrorCode.UNAUTHENTICATED));
         }
@@ -63,6 +69,13 @@ public class EditorEndpoint {
             connection.ifPresent(open -> open.close(e.code(), e.detail()));
             inbox = Optional.empty();
         }
+    }
+
+    /** Without this the container complains into the log, with the ticket. */
+    @OnMessage
+    public void receive(ByteBuffer fragment, boolean last) {
+        connection.ifPresent(open -> open.close(ErrorCode.PROTOCOL_ERROR, "messages are text"));
+        inbox = Optional.empty();
     }
 
     @OnMessage
@@ -84,6 +97,12 @@ public class EditorEndpoint {
         }
         LOG.log(Level.ERROR, "a connection failed", e);
         connection.ifPresent(open -> open.close(ErrorCode.INTERNAL, "something went wrong here"));
+    }
+
+    private Optional<Connections.Opened> admitted(Session session, String id) {
+        return ticket(session)
+                .flatMap(ticket -> admissions.take(ticket, Ids.of(id, "document")))
+                .flatMap(admission -> connections.open(session, admission));
     }
 
     private static boolean isLostConnection(Throwable e) {

@@ -10,9 +10,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Locale;
 import java.util.UUID;
 import org.collab.error.CollabException;
 import org.collab.error.ErrorCode;
+import org.collab.persistence.entity.DatabaseAway;
 import org.collab.web.problem.Problem;
 import org.collab.web.rest.Ids;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +37,13 @@ public class HandshakeFilter implements Filter {
         try {
             check(http);
         } catch (CollabException e) {
-            refuse((HttpServletResponse) response, e);
+            refuse((HttpServletResponse) response, Problem.of(e.code(), e.detail()));
+            return;
+        } catch (RuntimeException e) {
+            if (!DatabaseAway.causes(e)) {
+                throw e;
+            }
+            refuse((HttpServletResponse) response, Problem.databaseAway());
             return;
         }
         chain.doFilter(request, response);
@@ -44,10 +53,22 @@ public class HandshakeFilter implements Filter {
         if (!origins.allow(request.getHeader("Origin"), request.getHeader("Host"), request.isSecure())) {
             throw new CollabException(ErrorCode.ORIGIN_REFUSED, "this page may not connect here");
         }
+        requireHandshake(request);
         UUID documentId = documentId(request);
         @Nullable String ticket = request.getParameter("ticket");
         if (ticket == null || !admissions.admit(ticket, documentId)) {
             throw new CollabException(ErrorCode.UNAUTHENTICATED, "a fresh ticket for this document is needed");
+        }
+    }
+
+    /** Tyrus answers some of what is none with 500; and nothing that cannot succeed should cost the ticket. */
+    private static void requireHandshake(HttpServletRequest request) {
+        boolean isUpgrade = request.getMethod().equals("GET")
+                && "websocket".equalsIgnoreCase(request.getHeader("Upgrade"))
+                && Collections.list(request.getHeaders("Connection")).stream()
+                        .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains("upgrade"));
+        if (!isUpgrade || request.getHeader("Sec-WebSocket-Key") == null) {
+            throw new CollabException(ErrorCode.VALIDATION_FAILED, "here only WebSockets can be opened");
         }
     }
 
@@ -59,10 +80,10 @@ public class HandshakeFilter implements Filter {
         return Ids.of(path.substring(PREFIX.length()), "document");
     }
 
-    private static void refuse(HttpServletResponse response, CollabException e) throws IOException {
-        response.setStatus(e.code().status());
+    private static void refuse(HttpServletResponse response, Problem problem) throws IOException {
+        response.setStatus(problem.code().status());
         response.setContentType(Problem.MEDIA_TYPE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.getWriter().write(Problem.of(e.code(), e.detail()).json());
+        response.getWriter().write(problem.json());
     }
 }

@@ -152,7 +152,16 @@ final class Outbox {
             pumping = true;
         }
         for (Optional<String> next = next(); next.isPresent(); next = next()) {
-            transport.accept(next.get(), this::sent);
+            transmit(next.get());
+        }
+    }
+
+    /** A connection that has just gone makes the container throw, which is not the sender's business. */
+    private void transmit(String message) {
+        try {
+            transport.accept(message, this::sent);
+        } catch (RuntimeException e) {
+            abandon(new CloseReason(CloseReason.CloseCodes.CLOSED_ABNORMALLY, null));
         }
     }
 

@@ -18,10 +18,14 @@ class OutboxTest {
     private final List<SendHandler> onTheWay = new ArrayList<>();
     private final List<CloseReason> closings = new ArrayList<>();
     private int overflows;
+    private boolean gone;
     private Instant now = Instant.EPOCH;
 
     private final Outbox outbox = new Outbox(
             (message, handler) -> {
+                if (gone) {
+                    throw new IllegalStateException("the socket is not connected");
+                }
                 sent.add(message);
                 onTheWay.add(handler);
             },
@@ -52,6 +56,16 @@ class OutboxTest {
 
         arrive();
         assertThat(sent).containsExactly("a", "b");
+    }
+
+    @Test
+    void a_connection_that_refuses_to_send_harms_nobody_and_is_given_up() {
+        gone = true;
+        outbox.send("a", false);
+        outbox.send("b", false);
+
+        assertThat(sent).isEmpty();
+        assertThat(closings).hasSize(1);
     }
 
     @Test

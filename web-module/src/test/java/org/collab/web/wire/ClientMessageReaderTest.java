@@ -105,6 +105,8 @@ class ClientMessageReaderTest {
     @Test
     void deeply_nested_text_is_refused_without_overflowing_the_stack() {
         assertRefused("[".repeat(100_000), ErrorCode.MALFORMED_JSON);
+        assertRefused("{\"type\":\"submit\",\"delta\":" + "[".repeat(100_000), ErrorCode.MALFORMED_JSON);
+        assertRefused("{\"a\":".repeat(100_000), ErrorCode.MALFORMED_JSON);
     }
 
     private static void assertRefused(String text, ErrorCode code) {

@@ -17,23 +17,27 @@ final class ServerConfiguration {
     static final String APPLICATION = "collab";
 
     private static final String CONFIG = "configs.config.server-config.";
+    private static final String LISTENER = CONFIG + "network-config.network-listeners.network-listener.http-listener.";
     private static final String JDBC_POOL = "collabPool";
     private static final String JMS_POOL = "collabJmsPool";
 
     private ServerConfiguration() {}
 
-    /** What must hold before the server opens its port. */
+    /**
+     * What must hold before the server boots. The port stays closed until the application is there: an editor that comes
+     * back to a server without it would be told 404, which means that its document is gone.
+     */
     static List<ServerCommand> beforeBoot(String host) {
         return List.of(
-                ServerCommand.set(
-                        CONFIG + "network-config.network-listeners.network-listener.http-listener.address", host),
+                ServerCommand.set(LISTENER + "address", host),
+                ServerCommand.set(LISTENER + "enabled", false),
                 ServerCommand.set(CONFIG + "network-config.protocols.protocol.http-listener.http.server-header", false),
                 ServerCommand.set(CONFIG + "availability-service.availability-enabled", false),
                 ServerCommand.set(CONFIG + "microprofile-metrics-configuration.enabled", false),
                 ServerCommand.set(CONFIG + "phone-home-runtime-configuration.enabled", false));
     }
 
-    /** Resources first, then the application that needs them. */
+    /** Resources first, then the application that needs them, then the port. */
     static List<ServerCommand> afterBoot(
             int databasePort, String databasePassword, Path brokerAdapter, Path application) {
         return List.of(
@@ -43,7 +47,8 @@ final class ServerConfiguration {
                 jmsPool(),
                 ServerCommand.of("create-connector-resource", "--poolname", JMS_POOL, "jms/collabConnectionFactory"),
                 topic("jms/collabChanges", "collab-changes"),
-                ServerCommand.of("deploy", "--name", APPLICATION, "--contextroot", "/", application.toString()));
+                ServerCommand.of("deploy", "--name", APPLICATION, "--contextroot", "/", application.toString()),
+                ServerCommand.set(LISTENER + "enabled", true));
     }
 
     /**

@@ -15,8 +15,15 @@ class ServerConfigurationTest {
     void resources_come_before_the_application_that_needs_them() {
         assertThat(COMMANDS)
                 .extracting(ServerConfigurationTest::lastArgument)
-                .contains("jdbc/collab", "jms/collabConnectionFactory", "jms/collabChanges")
-                .endsWith("/collab.war");
+                .containsSubsequence("jdbc/collab", "jms/collabConnectionFactory", "jms/collabChanges", "/collab.war");
+    }
+
+    @Test
+    void the_port_opens_when_the_application_is_there() {
+        assertThat(ServerConfiguration.beforeBoot("127.0.0.1"))
+                .extracting(ServerConfigurationTest::lastArgument)
+                .anySatisfy(argument -> assertThat(argument).endsWith("http-listener.enabled=false"));
+        assertThat(lastArgument(COMMANDS.get(COMMANDS.size() - 1))).endsWith("http-listener.enabled=true");
     }
 
     @Test
