@@ -56,8 +56,7 @@ public final class DeltaJson {
         OpReader ops = new OpReader(limits);
         reader.enter('[');
         for (boolean first = true; !reader.leave(']', first); first = false) {
-            ops.beforeNext();
-            ops.add(reader.value());
+            ops.next(reader::value);
         }
         return ops.build();
     }
@@ -70,8 +69,7 @@ public final class DeltaJson {
     public static Delta fromValues(List<?> ops, Limits limits) {
         OpReader reader = new OpReader(limits);
         for (Object op : ops) {
-            reader.beforeNext();
-            reader.add(JsonValues.canonical(op, limits.depth() - 1));
+            reader.next(() -> JsonValues.canonical(op, limits.depth() - 1));
         }
         return reader.build();
     }

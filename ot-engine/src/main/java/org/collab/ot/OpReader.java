@@ -1,6 +1,7 @@
 package org.collab.ot;
 
 import java.util.Map;
+import java.util.function.Supplier;
 import org.collab.ot.InvalidDeltaException.Code;
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +18,24 @@ final class OpReader {
         this.limits = limits;
     }
 
-    /** Announces an op, so that a list that is too long is refused before its next element is read. */
-    void beforeNext() {
+    /** Takes the next op. A list that is too long is refused before its next element is read. */
+    void next(Supplier<? extends @Nullable Object> value) {
         index++;
         if (index == limits.ops()) {
             throw new InvalidDeltaException(Code.TOO_MANY_OPS, "a delta may have at most " + limits.ops() + " ops");
         }
+        add(read(value));
     }
 
-    void add(@Nullable Object value) {
+    private @Nullable Object read(Supplier<? extends @Nullable Object> value) {
+        try {
+            return value.get();
+        } catch (InvalidDeltaException e) {
+            throw new InvalidDeltaException(e.code(), "op " + index + ": " + e.getMessage());
+        }
+    }
+
+    private void add(@Nullable Object value) {
         if (!(value instanceof Map<?, ?> op)) {
             throw malformed("expected an object, was " + JsonValues.describe(value));
         }

@@ -46,7 +46,7 @@ final class Transformation {
             return other;
         }
         if (isBehind(other, done, priority)) {
-            return fits(other, done.changeLength()) ? other.movedBy(done.changeLength()) : null;
+            return other.movedBy(done.changeLength());
         }
         boolean isSimple = done.actions() == 1 && other.actions() == 1;
         return isSimple ? SingleActions.transform(done, other, priority) : null;
@@ -68,11 +68,6 @@ final class Transformation {
                 && done.last().isInsert()
                 && other.firstAction().isInsert();
         return apart > 0 || (apart == 0 && !ties);
-    }
-
-    /** Whether the lengths still are integers after so many more units; else the walk tells which is not. */
-    private static boolean fits(Delta other, int distance) {
-        return (long) other.length() + distance <= Integer.MAX_VALUE;
     }
 
     private Delta run() {

@@ -6,6 +6,7 @@ import static org.collab.ot.Priority.OTHER_FIRST;
 import static org.collab.ot.Priority.THIS_FIRST;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,5 +93,24 @@ class AttributesTest {
         assertThat(from.diff(to)).isEqualTo(attributes("{'bold':null,'color':'blue','font':'serif'}"));
         assertThat(from.compose(from.diff(to), false)).isEqualTo(to);
         assertThat(from.diff(from)).isSameAs(Attributes.EMPTY);
+    }
+
+    @Test
+    void key_is_there_also_where_it_says_remove() {
+        Attributes attributes = Attributes.of(Collections.singletonMap("bold", null));
+        assertThat(attributes.has("bold")).isTrue();
+        assertThat(attributes.get("bold")).isNull();
+        assertThat(attributes.has("a")).isFalse();
+        assertThat(attributes.has("z")).isFalse();
+        assertThat(attributes.get("z")).isNull();
+    }
+
+    @Test
+    void equal_attributes_have_equal_hashes_and_others_seldom() {
+        Attributes bold = Attributes.of("bold", true);
+        assertThat(bold).hasSameHashCodeAs(Attributes.of(Map.of("bold", true)));
+        assertThat(bold.hashCode()).isNotEqualTo(Attributes.of("bold", false).hashCode());
+        assertThat(bold.hashCode()).isNotEqualTo(Attributes.of("italic", true).hashCode());
+        assertThat(bold).isNotEqualTo("bold");
     }
 }

@@ -164,14 +164,42 @@ class DeltaJsonTest {
                 .isInstanceOfSatisfying(
                         InvalidDeltaException.class,
                         e -> assertThat(e.code()).isEqualTo(InvalidDeltaException.Code.MALFORMED_JSON))
-                .hasMessageStartingWith("malformed JSON at character ");
+                .hasMessageContaining("malformed JSON at character ");
+    }
+
+    private static void refusedWith(String message, String json) {
+        assertThatThrownBy(() -> DeltaJson.read(json)).hasMessage(message);
+    }
+
+    @Test
+    void malformed_json_is_shown_with_its_op_and_place() {
+        refusedWith("malformed JSON at character 0: expected a list of ops, was the end", "");
+        refusedWith("malformed JSON at character 2: expected the end of the text, was 'x'", "[]x");
+        refusedWith("op 1: malformed JSON at character 15: expected a value, was 'x'", "[{\"retain\":1}, x]");
+        refusedWith(
+                "op 0: malformed JSON at character 13: expected control characters in a string to be escaped,"
+                        + " was '\\u0001'",
+                "[{\"insert\":\"a\u0001\"}]");
+        refusedWith("op 0: malformed JSON at character 1: expected a value, was '\\ud83d'", "[\ud83d]");
+        refusedWith("op 0: malformed JSON at character 1: expected a value, was 'é'", "[é]");
+        refusedWith("malformed JSON at character 13: expected ',', was '3'", "[{\"delete\":2}3]");
+        refusedWith(
+                "op 0: malformed JSON at character 14: expected four hexadecimal digits, was '１'",
+                "[{\"insert\":\"\\u１234\"}]");
+        refusedWith("op 1: objects and lists may nest at most 6 deep", "[{\"retain\":1},[[[[[[]]]]]]]");
+    }
+
+    @Test
+    void every_escape_sequence() {
+        assertThat(DeltaJson.read("[{\"insert\":\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00E9\\u00e9\"}]"))
+                .isEqualTo(Delta.builder().insert("\"\\/\b\f\n\r\téé").build());
     }
 
     @Test
     void malformed_values_of_another_json_library() {
         assertThatThrownBy(() -> DeltaJson.fromValues(List.of(Map.of("insert", new StringBuilder("a")))))
-                .hasMessage("expected a JSON value, was of type java.lang.StringBuilder");
-        assertThatThrownBy(() -> DeltaJson.fromValues(List.of(Map.of("retain", Double.NaN))))
-                .isInstanceOf(InvalidDeltaException.class);
+                .hasMessage("op 0: expected a JSON value, was of type java.lang.StringBuilder");
+        assertThatThrownBy(() -> DeltaJson.fromValues(List.of(Map.of("retain", 1), Map.of("retain", Double.NaN))))
+                .hasMessage("op 1: expected a finite number, was NaN");
     }
 }

@@ -44,4 +44,13 @@ class LengthTest {
         assertThat(plain.chop()).isEqualTo(Delta.builder().insert("a").build());
         assertThat(formatting.chop()).isSameAs(formatting);
     }
+
+    @Test
+    void equal_deltas_have_equal_hashes_and_others_seldom() {
+        Delta same = Delta.of(EDIT.ops());
+        assertThat(same).isEqualTo(EDIT).hasSameHashCodeAs(EDIT);
+        assertThat(EDIT.equals(EDIT)).isTrue();
+        assertThat(EDIT).isNotEqualTo(EDIT.slice(0, 2)).isNotEqualTo("delta");
+        assertThat(EDIT.hashCode()).isNotEqualTo(EDIT.slice(0, 2).hashCode());
+    }
 }

@@ -57,4 +57,10 @@ class TransformPositionTest {
         assertThatThrownBy(() -> edit.transformPosition(Integer.MAX_VALUE - 1, THIS_FIRST))
                 .isInstanceOf(InvalidDeltaException.class);
     }
+
+    @Test
+    void position_may_be_as_large_as_lengths_can_be() {
+        Delta edit = delta("[{'insert':'AB'}]");
+        assertThat(edit.transformPosition(Integer.MAX_VALUE - 2, THIS_FIRST)).isEqualTo(Integer.MAX_VALUE);
+    }
 }

@@ -63,7 +63,12 @@ class TransformTest {
         Delta moved = Delta.builder().retain(2_147_483_646).delete(1).build();
         assertThat(done.transform(fits, THIS_FIRST)).isEqualTo(moved);
         Delta tooFar = Delta.builder().retain(2_147_483_645).delete(1).build();
-        assertThatThrownBy(() -> done.transform(tooFar, THIS_FIRST)).isInstanceOf(InvalidDeltaException.class);
+        assertThatThrownBy(() -> done.transform(tooFar, THIS_FIRST))
+                .hasMessage("a delta's length must be at most 2147483647, was 2147483649");
+        Delta furthest =
+                Delta.builder().retain(Integer.MAX_VALUE - 1).insert("x").build();
+        assertThatThrownBy(() -> done.transform(furthest, THIS_FIRST))
+                .hasMessage("a delta's length must be at most 2147483647, was 2147483650");
     }
 
     @Test
@@ -195,5 +200,26 @@ class TransformTest {
         Delta change = delta("[{'retain':{'delta':[]}}]");
         assertThat(format.transform(change, THIS_FIRST)).isEqualTo(change);
         assertThat(change.transform(format, THIS_FIRST)).isEqualTo(format);
+    }
+
+    @Test
+    void kept_text_may_be_as_long_as_lengths_can_be() {
+        Delta done = delta("[{'retain':1,'attributes':{'bold':true}},{'retain':1},{'insert':'A'}]");
+        Delta other = Delta.builder()
+                .retain(1, Attributes.of("bold", false))
+                .retain(Integer.MAX_VALUE - 3)
+                .insert("x")
+                .build();
+        assertThat(done.transform(other, OTHER_FIRST).length()).isEqualTo(Integer.MAX_VALUE);
+        Delta afterMost = Delta.builder()
+                .retain(1, Attributes.of("bold", null))
+                .insert("AB")
+                .build();
+        Delta most = Delta.builder()
+                .retain(2)
+                .retain(Integer.MAX_VALUE - 3)
+                .insert("x")
+                .build();
+        assertThatThrownBy(() -> afterMost.transform(most, THIS_FIRST)).isInstanceOf(InvalidDeltaException.class);
     }
 }
