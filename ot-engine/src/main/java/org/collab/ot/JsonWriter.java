@@ -25,9 +25,8 @@ final class JsonWriter {
         return this;
     }
 
-    JsonWriter number(long value) {
+    void number(long value) {
         out.append(value);
-        return this;
     }
 
     /** A value in the canonical form of {@link JsonValues}. */

@@ -137,4 +137,29 @@ class ComposeTest {
         assertThatThrownBy(() -> delta("[{'insert':'text'}]").compose(change, NestedDeltaHandler.HANDLERS))
                 .hasMessage("expected an embed of type \"delta\" to change, was no embed");
     }
+
+    @Test
+    void formatting_then_change_of_an_embed_is_one_change() {
+        Delta format = delta("[{'retain':1,'attributes':{'bold':true}}]");
+        Delta change = delta("[{'retain':{'delta':[{'delete':1}]},'attributes':{'bold':null}}]");
+        assertThat(format.compose(change)).isEqualTo(change);
+        assertThat(change.compose(format))
+                .isEqualTo(delta("[{'retain':{'delta':[{'delete':1}]},'attributes':{'bold':true}}]"));
+    }
+
+    @Test
+    void change_then_change_of_an_embed_is_composed_by_its_handler() {
+        Delta first = delta("[{'retain':{'delta':[{'insert':'a'}]}}]");
+        Delta next = delta("[{'retain':{'delta':[{'retain':1},{'insert':'b'}]}}]");
+        assertThat(first.compose(next, NestedDeltaHandler.HANDLERS))
+                .isEqualTo(delta("[{'retain':{'delta':[{'insert':'ab'}]}}]"));
+    }
+
+    @Test
+    void change_then_change_of_another_type_is_refused() {
+        Delta first = delta("[{'retain':{'delta':[]}}]");
+        Delta next = delta("[{'retain':{'table':[]}}]");
+        assertThatThrownBy(() -> first.compose(next, NestedDeltaHandler.HANDLERS))
+                .hasMessage("expected an embed of type \"table\" to change, was \"delta\"");
+    }
 }

@@ -202,4 +202,25 @@ class DeltaJsonTest {
         assertThatThrownBy(() -> DeltaJson.fromValues(List.of(Map.of("retain", 1), Map.of("retain", Double.NaN))))
                 .hasMessage("op 1: expected a finite number, was NaN");
     }
+
+    @Test
+    void change_of_an_embed_as_json_and_as_values() {
+        Delta change = Delta.builder()
+                .retainEmbed("table", List.of(1L), Attributes.of("bold", true))
+                .build();
+        assertThat(DeltaJson.write(change)).isEqualTo("[{\"attributes\":{\"bold\":true},\"retain\":{\"table\":[1]}}]");
+        assertThat(DeltaJson.toValues(change))
+                .containsExactly(Map.of("attributes", Map.of("bold", true), "retain", Map.of("table", List.of(1L))));
+        assertThat(DeltaJson.fromValues(DeltaJson.toValues(change))).isEqualTo(change);
+    }
+
+    @Test
+    void values_are_shown_up_to_40_characters() {
+        refusedWith(
+                "op 0: retain must be a positive integer, was \"" + "x".repeat(40) + "\"",
+                "[{\"retain\":\"" + "x".repeat(40) + "\"}]");
+        refusedWith(
+                "op 0: retain must be a positive integer, was \"" + "x".repeat(40) + "…\"",
+                "[{\"retain\":\"" + "x".repeat(41) + "\"}]");
+    }
 }

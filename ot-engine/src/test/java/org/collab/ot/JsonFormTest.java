@@ -33,7 +33,10 @@ class JsonFormTest {
         "2.2250738585072014e-308, 2.2250738585072014e-308",
         "4.35, 4.35",
         "1e23, 1e+23",
-        "18446744073709552000, 18446744073709552000"
+        "18446744073709552000, 18446744073709552000",
+        "9007199254740994, 9007199254740994",
+        "-9007199254740994, -9007199254740994",
+        "1234567890123456.5, 1234567890123456.5"
     })
     void numbers(String read, String written) {
         assertThat(TestJson.write(TestJson.read(read))).isEqualTo(written);
@@ -41,6 +44,7 @@ class JsonFormTest {
 
     @Test
     void text_is_escaped_as_little_as_possible() {
+        assertThat(TestJson.write("a b")).isEqualTo("\"a b\"");
         assertThat(TestJson.write("\"\\/\b\f\n\r\t\u0000\u001f\u007f\u2028é😀"))
                 .isEqualTo("\"\\\"\\\\/\\b\\f\\n\\r\\t\\u0000\\u001f\u007f\u2028é😀\"");
     }

@@ -91,4 +91,29 @@ class LimitsTest {
     void limits_are_not_negative() {
         assertThatThrownBy(() -> new Limits(-1, 1, 1)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void what_is_reached_and_what_is_inserted_count_apart() {
+        Limits ten = new Limits(5, 6, 10);
+        assertThat(DeltaJson.read("[{\"retain\":10},{\"insert\":\"0123456789\"}]", ten)
+                        .length())
+                .isEqualTo(20);
+        refused(Code.TOO_LONG, "[{\"retain\":6},{\"delete\":5}]", ten);
+        refused(Code.TOO_LONG, "[{\"insert\":\"012345\"},{\"retain\":1},{\"insert\":\"01234\"}]", ten);
+    }
+
+    @Test
+    void values_have_the_limits_of_text() {
+        Limits two = new Limits(2, 6, 10);
+        List<Map<String, Object>> ops = List.of(Map.of("retain", 1), Map.of("delete", 1), Map.of("retain", 1));
+        assertThat(DeltaJson.fromValues(ops.subList(0, 2), two).length()).isEqualTo(2);
+        assertThatThrownBy(() -> DeltaJson.fromValues(ops, two)).hasMessage("a delta may have at most 2 ops");
+    }
+
+    @Test
+    void lengths_add_up_to_the_largest_integer() {
+        Delta most = Delta.builder().retain(Integer.MAX_VALUE - 1).retain(1).build();
+        assertThat(most.length()).isEqualTo(Integer.MAX_VALUE);
+        assertThat(new Limits(0, 1, 0).length()).isZero();
+    }
 }

@@ -145,4 +145,23 @@ class RichTextTest {
                 .isNotEqualTo(RichText.empty().hash());
         assertThat(typed).isEqualTo(loaded).hasSameHashCodeAs(loaded);
     }
+
+    @Test
+    void documents_are_equal_where_their_contents_are() {
+        RichText same = RichText.of(DOCUMENT.toDelta());
+        RichText other = RichText.of(delta("[{'insert':'b\\n'}]"));
+        assertThat(same).isEqualTo(DOCUMENT).hasSameHashCodeAs(DOCUMENT);
+        assertThat(DOCUMENT.equals(DOCUMENT)).isTrue();
+        assertThat(DOCUMENT).isNotEqualTo(other).isNotEqualTo(DOCUMENT.toDelta());
+        assertThat(DOCUMENT.hashCode()).isNotEqualTo(other.hashCode());
+        assertThat(other).hasToString("[{\"insert\":\"b\\n\"}]");
+    }
+
+    @Test
+    void I7_forbidden_character_is_shown_with_its_place() {
+        assertThatThrownBy(() -> DOCUMENT.apply(delta("[{'retain':1},{'insert':'ab\\u0000'}]")))
+                .hasMessage("op 1: text must have whole characters other than U+0000, was U+0000 at 2");
+        refused(Code.FORBIDDEN_CHARACTER, "[{'retain':{'image':{'a':['\\u0000']}}}]");
+        refused(Code.FORBIDDEN_CHARACTER, "[{'retain':{'\\ud83d':1}}]");
+    }
 }

@@ -158,4 +158,13 @@ class RichTextTreeTest {
         RunLeaf leaf = (RunLeaf) root.children[0];
         assertThat(leaf.marks[0]).isSameAs(leaf.marks[2]).isSameAs(leaf.marks[22]);
     }
+
+    @Test
+    void large_document_keeps_its_last_newline() {
+        RichText text = RichText.of(formatted(2_000));
+        Delta lastUnit = Delta.builder().retain(text.length() - 1).delete(1).build();
+        Delta behind = Delta.builder().retain(text.length()).insert("x").build();
+        assertThatThrownBy(() -> text.apply(lastUnit)).hasMessage("a document must end with a newline");
+        assertThatThrownBy(() -> text.apply(behind)).hasMessage("a document must end with a newline");
+    }
 }

@@ -222,4 +222,23 @@ class TransformTest {
                 .build();
         assertThatThrownBy(() -> afterMost.transform(most, THIS_FIRST)).isInstanceOf(InvalidDeltaException.class);
     }
+
+    @Test
+    void change_of_an_embed_that_the_other_one_changed_elsewhere() {
+        Delta done = delta("[{'retain':{'delta':[{'delete':1}]}}]");
+        Delta other = delta("[{'retain':{'delta':[{'retain':2},{'insert':'b'}]}}]");
+        Delta moved = delta("[{'retain':{'delta':[{'retain':1},{'insert':'b'}]}}]");
+        for (Priority priority : Priority.values()) {
+            assertThat(done.transform(other, priority, NestedDeltaHandler.HANDLERS))
+                    .isEqualTo(moved);
+        }
+    }
+
+    @Test
+    void changes_of_embeds_of_different_types_leave_each_other_alone() {
+        Delta done = delta("[{'retain':{'a':1},'attributes':{'bold':true}}]");
+        Delta other = delta("[{'retain':{'b':1},'attributes':{'bold':false}}]");
+        assertThat(done.transform(other, THIS_FIRST)).isEqualTo(delta("[{'retain':{'b':1}}]"));
+        assertThat(done.transform(other, OTHER_FIRST)).isEqualTo(other);
+    }
 }
