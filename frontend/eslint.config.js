@@ -15,7 +15,7 @@ const app = { regex: '(^|/)app/', message: 'Only app/ composes; nothing imports 
 const features = { regex: '/features/', message: 'lib and components know no feature.' };
 const react = {
   regex: '^(react($|-|/)|@mantine|@tanstack)',
-  message: 'lib/ot and lib/sync are free of React.',
+  message: 'lib/ot, lib/store and lib/sync are free of React.',
 };
 
 /** A feature imports lib and components, never another feature. */
@@ -60,7 +60,7 @@ export default defineConfig(
     files: ['src/{lib/api,lib/i18n,components}/**/*.{ts,tsx}'],
     rules: restrict([app, quill, features]),
   },
-  { files: ['src/lib/{ot,sync}/**/*.ts'], rules: restrict([app, quill, features, react]) },
+  { files: ['src/lib/{ot,store,sync}/**/*.ts'], rules: restrict([app, quill, features, react]) },
   {
     files: ['src/app/**/*.{ts,tsx}'],
     rules: restrict([{ ...quill, regex: '^quill($|/(?!dist/))' }]),

@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
 /** Tests without a page run without one: jsdom costs a second or more for each file. */
-const WITHOUT_PAGE = 'src/lib/{ot,sync,i18n}/**/*.test.ts';
+const WITHOUT_PAGE = 'src/lib/{ot,store,sync,i18n}/**/*.test.ts';
 
 export default defineConfig({
   // Every URL is relative to the document's base, since the application may live at any context path.

@@ -7,6 +7,11 @@ export function productUrl(path = ''): string {
   return new URL(path, base.endsWith('/') ? base : `${base}/`).href;
 }
 
+/** Closes all browsers, so that nothing of one test goes on in the next. */
+export async function everybodyGoes(browser: Browser): Promise<void> {
+  await Promise.all(browser.contexts().map((context) => context.close()));
+}
+
 export interface WireOp {
   readonly insert: string;
   readonly attributes?: Readonly<Record<string, unknown>>;
@@ -31,6 +36,8 @@ export class Person {
   readonly password: string;
   /** Whatever went wrong inside the page; a test expects nothing here. */
   readonly pageErrors: string[] = [];
+  /** How often the page has told the server what it holds at rest (E10). */
+  comparisons = 0;
 
   private constructor(page: Page, name: string, base: string, account?: Account) {
     this.page = page;
@@ -41,6 +48,15 @@ export class Person {
     this.password = account?.password ?? `pw-${randomUUID()}`;
     // The browser asks before it leaves unsaved edits; these tests leave.
     page.on('dialog', (dialog) => void dialog.accept());
+    page.on('websocket', (socket) => {
+      socket.on('framesent', ({ payload }) => {
+        if (String(payload).startsWith('{"type":"hash"')) this.comparisons += 1;
+      });
+      socket.on('framereceived', ({ payload }) => {
+        // Whatever these tests do, no replica may ever differ from the server's.
+        if (String(payload).includes('"type":"resync"')) this.pageErrors.push('resync');
+      });
+    });
     page.on('pageerror', (error) => this.pageErrors.push(error.message));
     page.on('console', (message) => {
       if (/Content Security Policy/i.test(message.text())) this.pageErrors.push(message.text());

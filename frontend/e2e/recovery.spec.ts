@@ -1,6 +1,6 @@
 import { expect, test, type Browser } from '@playwright/test';
 import { Line } from './line';
-import { Person, productUrl, textOf } from './person';
+import { Person, everybodyGoes, productUrl, textOf } from './person';
 
 /** Two people in one document, of whom the first reaches the product by a wire that can be cut. */
 async function twoInADocument(browser: Browser, line: Line) {
@@ -34,7 +34,8 @@ test.beforeEach(async () => {
   line = await Line.to(productUrl());
 });
 
-test.afterEach(async () => {
+test.afterEach(async ({ browser }) => {
+  await everybodyGoes(browser);
   await line.close();
 });
 

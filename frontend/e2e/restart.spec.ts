@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { Person, textOf } from './person';
+import { Person, everybodyGoes, textOf } from './person';
 import { Product } from './product';
 
 let product: Product;
@@ -11,6 +11,10 @@ test.beforeAll(async () => {
 
 test.afterAll(async () => {
   await product.close();
+});
+
+test.afterEach(async ({ browser }) => {
+  await everybodyGoes(browser);
 });
 
 for (const signal of ['SIGTERM', 'SIGKILL'] as const) {

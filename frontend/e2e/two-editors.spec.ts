@@ -1,5 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { Person, textOf } from './person';
+import { Person, everybodyGoes, textOf } from './person';
+
+test.afterEach(async ({ browser }) => {
+  await everybodyGoes(browser);
+});
 
 test('two people type at the same time, format, reload, and see the same document', async ({
   browser,
@@ -56,8 +60,16 @@ test('two people type at the same time, format, reload, and see the same documen
   expect(await ana.html()).toBe(before);
   expect(await ben.html()).toBe(before);
 
+  for (const person of [ana, ben]) {
+    await expect.poll(() => person.comparisons, { timeout: 20_000 }).toBeGreaterThan(0);
+  }
+  // Answers come in order: a difference would have been told before this is saved.
+  await ana.editor.press('Control+End');
+  await ana.editor.pressSequentially('!');
+  await expect(ana.status).toHaveText('Saved');
+
   const contents = await ana.committed(id);
-  expect(letters(textOf(contents))).toBe(letters(`${anaText}${benText}Next steps`));
+  expect(letters(textOf(contents))).toBe(letters(`${anaText}${benText}Next steps!`));
   expect(contents.some(({ attributes }) => attributes?.['bold'] === true)).toBe(true);
   expect(contents.at(-1)).toMatchObject({ attributes: { header: 2 } });
   expect([...ana.pageErrors, ...ben.pageErrors]).toEqual([]);

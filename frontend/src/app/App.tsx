@@ -7,6 +7,7 @@ import { Problem } from '../lib/api/problem';
 import { Pages } from './Pages';
 import { Splash } from './Splash';
 import { cssVariables, theme } from './theme';
+import { useLeftEdits } from './useLeftEdits';
 
 const MAX_TRIES = 2;
 
@@ -15,7 +16,7 @@ function createQueryClient(): QueryClient {
     defaultOptions: {
       queries: {
         // A problem is an answer; only silence is worth asking again.
-        retry: (tries, error) => !(error instanceof Problem) && tries < MAX_TRIES,
+        retry: (tries, error) => !(error instanceof Problem && error.isFinal) && tries < MAX_TRIES,
         staleTime: 5_000,
       },
     },
@@ -36,6 +37,7 @@ export function App({ api }: { api: CollabApi }) {
 function Started() {
   const { http } = useApi();
   const auth = useAuth();
+  useLeftEdits();
   const [queries] = useState(createQueryClient);
   const [failed, setFailed] = useState<unknown>(null);
   const [round, setRound] = useState(0);

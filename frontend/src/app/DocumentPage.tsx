@@ -9,7 +9,7 @@ import { OpenDocument } from './OpenDocument';
 export function DocumentPage() {
   const { documentId = '' } = useParams();
   const { data, error } = useDocument(documentId);
-  if (data === undefined && error instanceof Problem && error.status < 500) {
+  if (data === undefined && error instanceof Problem && error.isFinal) {
     return <MissingDocument documentId={documentId} />;
   }
   return <OpenDocument key={documentId} documentId={documentId} document={data} />;

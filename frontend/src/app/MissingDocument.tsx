@@ -27,7 +27,7 @@ export function MissingDocument({ documentId }: { documentId: string }) {
         title={t('missing.documentTitle')}
         text={`${t('missing.documentText')}${unsaved}`}
       >
-        {text !== '' && <CopyButton text={() => text} label={t('kept.copy')} />}
+        {text !== '' && <CopyButton text={() => text} label={t('kept.copy')} size="sm" />}
         <Button component={Link} to="/">
           {t('common.home')}
         </Button>

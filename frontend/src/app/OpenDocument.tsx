@@ -37,7 +37,8 @@ export function OpenDocument({ documentId, document }: OpenDocumentProps) {
     document === undefined ? '/' : `/rooms/${document.roomId}`,
   );
 
-  const offline = view.status.kind === 'offline' || view.status.kind === 'ended';
+  // Who is here is not known without a connection.
+  const linked = !['reconnecting', 'offline', 'ended'].includes(view.status.kind);
   const opened = view.role !== undefined;
   const editable = mayWrite(view.role) && view.status.kind !== 'ended';
   useEffect(() => {
@@ -62,7 +63,7 @@ export function OpenDocument({ documentId, document }: OpenDocumentProps) {
           <TitleField document={document} editable={mayWrite(view.role)} />
         )}
         <StatusText status={view.status} />
-        <Participants participants={offline ? [] : view.participants} self={view.self} />
+        <Participants participants={linked ? view.participants : []} self={view.self} />
         <PreferencesMenu
           label={t('common.menu')}
           buttonClass={classes.icon}

@@ -23,6 +23,7 @@ export class FakeDevice {
 export class FakeTab implements EditStore, ClientLocks {
   readonly #device: FakeDevice;
   #alive = true;
+  #lost: () => void = () => undefined;
   /** How long a write takes; what is not done when the tab dies was never stored. */
   writing: () => Promise<void> = () => Promise.resolve();
 
@@ -47,7 +48,15 @@ export class FakeTab implements EditStore, ClientLocks {
     const release = (): void => {
       if (this.#device.held.get(clientId) === this) this.#device.held.delete(clientId);
     };
-    return Promise.resolve({ release, onLost: () => undefined });
+    const onLost = (lost: () => void): void => {
+      this.#lost = lost;
+    };
+    return Promise.resolve({ release, onLost });
+  }
+
+  /** Another tab has become the client that this one was. */
+  lose(): void {
+    this.#lost();
   }
 
   async queues(userId: string, documentId?: string): Promise<readonly FoundQueue[]> {

@@ -39,6 +39,11 @@ export class FakeDocument {
     return this.log.slice(revision, revision + limit);
   }
 
+  /** Makes the contents other ones than the log says, as a fault would. */
+  corrupt(contents: Delta): void {
+    this.#contents = contents;
+  }
+
   acknowledged(clientId: string): number {
     return this.log.reduce(
       (highest, change) => (change.clientId === clientId ? Math.max(highest, change.seq) : highest),

@@ -1,7 +1,7 @@
 import Delta from 'quill-delta';
 import type { DocumentSession } from '../lib/sync/documentSession';
 import type { EditorSurface } from '../lib/sync/editorSurface';
-import { openSession, type OpenSessionDeps } from '../lib/sync/openSession';
+import { openSession, sendLeftQueues, type OpenSessionDeps } from '../lib/sync/openSession';
 import type { FakeClock } from './fakeClock';
 import { FakeDevice, type FakeTab } from './fakeDevice';
 import { FakeNetwork } from './fakeNetwork';
@@ -40,23 +40,25 @@ export class FakeEditor implements EditorSurface {
     name: string,
     { device = new FakeDevice(), random = () => 0.5 }: FakeEditorOptions = {},
   ): Promise<FakeEditor> {
-    const network = new FakeNetwork(clock, server, name, () => 1 + Math.floor(random() * 40));
-    const tab = device.tab();
-    const deps: OpenSessionDeps = {
-      clock,
-      random,
-      openSocket: network.openSocket,
-      remote: network.remote,
-      store: tab,
-      locks: tab,
-      wakeUps: () => () => undefined,
-      newId: () => freshId(server, name),
-      userId: name,
-      documentId: 'document',
-    };
+    const browser = { clock, server, name, device, random };
+    const { deps, network, tab } = pageOf(browser);
     return new FakeEditor(network, tab, await openSession(deps), () =>
       FakeEditor.open(clock, server, name, { device, random }),
     );
+  }
+
+  /** A page without an editor sends what the user has left on the device. */
+  static async sendLeft(
+    clock: FakeClock,
+    server: FakeServer,
+    name: string,
+    device: FakeDevice,
+    online = true,
+  ): Promise<FakeNetwork> {
+    const { deps, network } = pageOf({ clock, server, name, device, random: () => 0.5 });
+    network.online = online;
+    await sendLeftQueues(deps);
+    return network;
   }
 
   /** The tab dies at once, and the user opens the document again. */
@@ -97,6 +99,32 @@ export class FakeEditor implements EditorSurface {
       .map((op) => (typeof op.insert === 'string' ? op.insert : '*'))
       .join('');
   }
+}
+
+interface FakeBrowser {
+  readonly clock: FakeClock;
+  readonly server: FakeServer;
+  readonly name: string;
+  readonly device: FakeDevice;
+  readonly random: () => number;
+}
+
+function pageOf({ clock, server, name, device, random }: FakeBrowser) {
+  const network = new FakeNetwork(clock, server, name, () => 1 + Math.floor(random() * 40));
+  const tab = device.tab();
+  const deps: OpenSessionDeps = {
+    clock,
+    random,
+    openSocket: network.openSocket,
+    remote: network.remote,
+    store: tab,
+    locks: tab,
+    wakeUps: () => () => undefined,
+    newId: () => freshId(server, name),
+    userId: name,
+    documentId: 'document',
+  };
+  return { deps, network, tab };
 }
 
 function freshId(server: FakeServer, name: string): string {

@@ -30,6 +30,8 @@ export class FakeNetwork implements FakeWires {
   duplicate: () => boolean = () => false;
   /** Whether a frame to the client vanishes, as nothing in a real stream does: makes gaps. */
   swallow: (frame: string) => boolean = () => false;
+  /** Milliseconds that every frame takes longer. */
+  delayed = 0;
   restCalls = 0;
   readonly #clock: FakeClock;
   readonly #server: FakeServer;
@@ -100,8 +102,12 @@ export class FakeNetwork implements FakeWires {
     this.#server.disconnect(line.peer);
   }
 
+  #arrival(): number {
+    return this.#clock.now() + this.#delay() + this.delayed;
+  }
+
   #up(line: Line, frame: string, toServer: (message: ClientMessage) => void): void {
-    line.upAt = Math.max(line.upAt, this.#clock.now() + this.#delay());
+    line.upAt = Math.max(line.upAt, this.#arrival());
     this.#clock.after(line.upAt - this.#clock.now(), () => {
       if (line.up) toServer(JSON.parse(frame) as ClientMessage);
     });
@@ -109,7 +115,7 @@ export class FakeNetwork implements FakeWires {
 
   #down(line: Line, frame: string): void {
     if (this.swallow(frame)) return;
-    line.downAt = Math.max(line.downAt, this.#clock.now() + this.#delay());
+    line.downAt = Math.max(line.downAt, this.#arrival());
     this.#clock.after(line.downAt - this.#clock.now(), () => {
       if (line.up) line.events.received(frame);
     });

@@ -24,6 +24,8 @@ export class FakeServer {
   /** What replicas at rest said that they hold, and how often that was wrong. */
   readonly hashes: { readonly revision: number; readonly hash: string }[] = [];
   diverged = 0;
+  /** Whether submissions are neither taken nor answered. */
+  deaf = false;
   readonly #members = new Map<Peer, Member>();
   readonly #known = new Set<string>();
 
@@ -120,7 +122,7 @@ export class FakeServer {
 
   #fromMember(member: Member | undefined, message: ClientMessage): void {
     if (member === undefined) throw new Error(`${message.type} came before hello`);
-    if (message.type === 'submit') this.#submit(member, message);
+    if (message.type === 'submit' && !this.deaf) this.#submit(member, message);
     if (message.type === 'cursor') {
       const { revision, range } = message;
       const { clientId } = member;

@@ -68,3 +68,49 @@ it('a_composition_is_told_and_its_end_a_tick_later', async () => {
   expect(listener.compositionEnded).not.toHaveBeenCalled();
   await expect.poll(() => listener.compositionEnded.mock.calls.length).toBe(1);
 });
+
+/** Types into the page as a user does, so that Quill records it. */
+function type(editor: QuillEditor, root: HTMLElement, text: string): void {
+  const line = root.querySelector('p');
+  if (line === null) throw new Error('there is no line');
+  line.textContent = text;
+  editor.flush();
+}
+
+it('undo_takes_back_only_what_the_user_did_also_after_a_resync', () => {
+  const { editor, listener, root } = open();
+  editor.replace(new Delta().insert('ab\n'));
+  type(editor, root, 'abMINE');
+  editor.patch(new Delta().insert('theirs '));
+  editor.replace(new Delta().insert('theirs abMINE\nresynced\n'));
+  editor.undo();
+  expect(editor.text()).toBe('theirs ab\nresynced\n');
+  expect(listener.edited).toHaveBeenLastCalledWith(new Delta().retain(9).delete(4));
+  editor.undo();
+  expect(editor.text()).toBe('theirs ab\nresynced\n');
+  editor.patch(new Delta().delete(7));
+  editor.redo();
+  expect(editor.text()).toBe('abMINE\nresynced\n');
+  expect(listener.edited).toHaveBeenLastCalledWith(new Delta().retain(2).insert('MINE'));
+});
+
+it('undo_has_nothing_to_do_for_an_edit_that_was_taken_back', () => {
+  const { editor, listener, root } = open();
+  editor.replace(new Delta().insert('ab\n'));
+  type(editor, root, 'abMINE');
+  editor.patch(new Delta().retain(2).delete(4));
+  const edits = listener.edited.mock.calls.length;
+  editor.undo();
+  expect(editor.text()).toBe('ab\n');
+  expect(listener.edited).toHaveBeenCalledTimes(edits);
+});
+
+it('kept_text_is_put_back_in_lines_of_its_own', () => {
+  const { editor, listener } = open();
+  editor.replace(new Delta().insert('one\ntwo\n'));
+  editor.insertLines('kept\nlines\n', 1);
+  expect(editor.text()).toBe('one\nkept\nlines\ntwo\n');
+  expect(listener.edited).toHaveBeenLastCalledWith(new Delta().retain(3).insert('\nkept\nlines'));
+  editor.insertLines('end', 1_000);
+  expect(editor.text()).toBe('one\nkept\nlines\ntwo\nend\n');
+});

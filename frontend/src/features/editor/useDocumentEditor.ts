@@ -1,8 +1,9 @@
 import { useEffect, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../lib/api/apiContext';
+import { browserSession } from '../../lib/sync/browserSession';
 import type { DocumentSession } from '../../lib/sync/documentSession';
-import { openEditorSession } from './editorSession';
+import { openSession } from '../../lib/sync/openSession';
 import { QuillEditor } from './quillEditor';
 import { guardUnload, releaseUnload } from './unloadGuard';
 
@@ -40,7 +41,7 @@ export function useDocumentEditor(
         compositionEnded: () => session?.compositionEnded(),
       },
     );
-    void openEditorSession(api, userId, documentId).then((opened) => {
+    void openSession(browserSession(api, userId, documentId)).then((opened) => {
       session = opened;
       if (left) {
         opened.close();

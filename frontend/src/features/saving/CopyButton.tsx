@@ -6,14 +6,15 @@ import { copyText } from '../../lib/clipboard';
 interface CopyButtonProps {
   readonly text: () => string;
   readonly label?: string;
+  readonly size?: 'xs' | 'sm';
 }
 
-export function CopyButton({ text, label }: CopyButtonProps) {
+export function CopyButton({ text, label, size = 'xs' }: CopyButtonProps) {
   const { t } = useTranslation();
   const [state, setState] = useState<'copy' | 'copied' | 'copyFailed'>('copy');
   return (
     <Button
-      size="xs"
+      size={size}
       variant="default"
       onClick={() => {
         void copyText(text()).then((copied) => {

@@ -58,7 +58,7 @@ export function KeptPanel({ edit, onKeepBoth, onDiscard }: KeptPanelProps) {
         <Button
           size="xs"
           variant="subtle"
-          color="red"
+          className={classes.discard}
           onClick={() => {
             if (sure) onDiscard();
             else setSure(true);

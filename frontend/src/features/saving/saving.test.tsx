@@ -1,6 +1,8 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
+import type { EndReason } from '../../lib/sync/link';
 import { FIRST_VIEW } from '../../lib/sync/sessionView';
+import type { Status } from '../../lib/sync/status';
 import { renderUi } from '../../testing/renderUi';
 import type { KeptEdit } from '../../lib/store/storedQueue';
 import { Banners } from './Banners';
@@ -16,6 +18,49 @@ it('the_status_says_how_many_changes_are_kept', async () => {
   expect(screen.getByRole('status').textContent).toBe(
     'Reconnecting… 12 changes kept on this device',
   );
+});
+
+const twelve = { edits: 12, where: 'device' } as const;
+
+it.each<[Status, string, string]>([
+  [{ kind: 'saved', at: undefined }, 'Saved', 'Guardado'],
+  [{ kind: 'saving' }, 'Saving…', 'Guardando…'],
+  [{ kind: 'slow' }, 'Saving is slow', 'Guardar está tardando'],
+  [
+    { kind: 'reconnecting', kept: twelve },
+    'Reconnecting… 12 changes kept on this device',
+    'Reconectando… 12 cambios conservados en este dispositivo',
+  ],
+  [
+    { kind: 'offline', kept: twelve },
+    'Offline. 12 changes kept on this device',
+    'Sin conexión. 12 cambios conservados en este dispositivo',
+  ],
+  [{ kind: 'ended', reason: 'no-access' }, 'Not connected', 'No conectado'],
+])('the_text_of_%o', async (status, english, spanish) => {
+  const { unmount } = await renderUi(<StatusText status={status} />);
+  expect(screen.getByRole('status').textContent).toBe(english);
+  unmount();
+  await renderUi(<StatusText status={status} />, { language: 'es' });
+  expect(screen.getByRole('status').textContent).toBe(spanish);
+});
+
+it('saved_tells_the_time_when_it_is_pointed_at', async () => {
+  const at = new Date(2026, 4, 17, 9, 41, 12).getTime();
+  await renderUi(<StatusText status={{ kind: 'saved', at }} />);
+  expect(screen.getByRole('status').title).toMatch(/stored on the server.*9:41:12/);
+});
+
+it.each<[EndReason, string]>([
+  ['no-access', 'no longer have access'],
+  ['signed-out', 'signed out'],
+  ['incompatible', 'new version of this page'],
+  ['taken-over', 'Another tab'],
+])('%s_says_why_and_offers_a_copy', async (reason, words) => {
+  const view = { ...FIRST_VIEW, status: { kind: 'ended', reason } as const };
+  await renderUi(<Banners view={view} text={() => 'x'} onRetry={nothing} />);
+  expect(screen.getByRole('alert').textContent).toContain(words);
+  expect(screen.getByRole('button', { name: 'Copy text' })).toBeTruthy();
 });
 
 it('the_status_speaks_spanish', async () => {

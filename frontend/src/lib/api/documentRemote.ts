@@ -19,8 +19,8 @@ export function documentRemote(api: CollabApi, userId: string, documentId: strin
       } catch (error) {
         if (!(error instanceof Problem)) return { kind: 'unreachable' };
         if (error.status === 401) return { kind: 'signed-out' };
-        if (error.status === 403 || error.status === 404) return { kind: 'no-access' };
-        return { kind: 'unreachable' };
+        const isDenied = error.isFinal && (error.status === 403 || error.status === 404);
+        return { kind: isDenied ? 'no-access' : 'unreachable' };
       }
     },
     changes: async (after, limit) => {

@@ -98,7 +98,9 @@ export class HttpClient {
 
   async #refreshOnce(): Promise<boolean> {
     const response = await this.#fetch('POST', 'auth/refresh');
-    if (response.status === 401 || response.status === 403) {
+    if (!response.ok) {
+      const problem = await problemOf(response);
+      if (problem.status !== 401 && !(problem.status === 403 && problem.isFinal)) throw problem;
       this.#signedOut();
       return false;
     }

@@ -3,6 +3,8 @@ export interface FieldProblem {
   readonly message: string;
 }
 
+const UNNAMED = 'http-';
+
 /** An answer that is not a success, as RFC 9457 problem+json tells it. */
 export class Problem extends Error {
   override readonly name = 'Problem';
@@ -16,6 +18,14 @@ export class Problem extends Error {
     this.code = code;
     this.errors = errors;
   }
+
+  /**
+   * Whether the product itself has said no. A proxy, or a server whose applications are not up yet, may
+   * answer 404 to anything; that says nothing, and is worth asking again.
+   */
+  get isFinal(): boolean {
+    return this.status < 500 && !this.code.startsWith(UNNAMED);
+  }
 }
 
 /** The server could not be reached at all. */
@@ -25,7 +35,8 @@ export class Unreachable extends Error {
 
 export async function problemOf(response: Response): Promise<Problem> {
   const body = await bodyOf(response);
-  const code = typeof body['code'] === 'string' ? body['code'] : `http-${String(response.status)}`;
+  const code =
+    typeof body['code'] === 'string' ? body['code'] : `${UNNAMED}${String(response.status)}`;
   const title = typeof body['title'] === 'string' ? body['title'] : response.statusText;
   const errors = Array.isArray(body['errors']) ? (body['errors'] as FieldProblem[]) : [];
   return new Problem(response.status, code, title, errors);

@@ -136,7 +136,7 @@ describe('golden traces', () => {
   const traces = readTraces();
 
   it('are_all_there', () => {
-    expect(traces).toHaveLength(80);
+    expect(traces).toHaveLength(81);
   });
 
   it.each(traces)('E5_E8_E9_as_by_the_engine: trace $id', (trace) => {

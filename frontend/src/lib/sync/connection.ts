@@ -1,21 +1,15 @@
 import { backoffDelay } from './backoff';
 import type { Cancel, Clock } from './clock';
+import { Heartbeat, PROBE_MS } from './heartbeat';
 import type { EndReason, Link } from './link';
 import { CloseCode, type ClientMessage, type ServerMessage } from './messages';
 import { ProtocolError, parseMessage } from './parseMessage';
 import type { DocumentRemote } from './remote';
 import type { OpenSocket, Socket } from './socket';
 
-export const PING_EVERY_MS = 20_000;
-export const SILENCE_MS = 45_000;
-const WATCH_EVERY_MS = 5_000;
 const JOIN_TIMEOUT_MS = 15_000;
-/** After a wake-up a socket may look open and be dead: it has this long to prove that it is not. */
-const PROBE_MS = 5_000;
 const OVERLOADED_PAUSE_MS = 5_000;
 const PROTOCOL_ERRORS_BEFORE_GIVING_UP = 4;
-/** A connection not heard of for so long is not worth a probe when the machine wakes up. */
-const STALE_MS = PING_EVERY_MS + PROBE_MS;
 const STUCK_MS = 2_000;
 const DRAIN_PATIENCE_MS = 10_000;
 
@@ -43,20 +37,26 @@ export interface ConnectionEvents {
 export class Connection {
   readonly #deps: ConnectionDeps;
   readonly #events: ConnectionEvents;
+  readonly #heartbeat: Heartbeat;
   #link: Link = { kind: 'connecting' };
   #socket: Socket | undefined;
   #attempt = 0;
   #failures = 0;
   #protocolErrors = 0;
   #triedAt = 0;
-  #heardAt = 0;
-  #pingedAt = 0;
   #pauseAtLeast = 0;
   #timers: Cancel[] = [];
 
   constructor(deps: ConnectionDeps, events: ConnectionEvents) {
     this.#deps = deps;
     this.#events = events;
+    this.#heartbeat = new Heartbeat({
+      clock: deps.clock,
+      ping: (sentAt) => this.send({ type: 'ping', sentAt }),
+      silent: () => {
+        this.#lost(0);
+      },
+    });
   }
 
   get link(): Link {
@@ -76,17 +76,16 @@ export class Connection {
 
   /** The network came back, the machine woke up, or the user pressed Retry (L2). */
   nudge(): void {
-    const now = this.#deps.clock.now();
     switch (this.#link.kind) {
       case 'waiting':
         this.#connectAtOnce();
         return;
       case 'connecting':
-        if (now - this.#triedAt > STUCK_MS) this.#connectAtOnce();
+        if (this.#deps.clock.now() - this.#triedAt > STUCK_MS) this.#connectAtOnce();
         return;
       case 'joined':
-        if (now - this.#heardAt > STALE_MS) this.#connectAtOnce();
-        else this.#probe();
+        if (this.#heartbeat.isStale) this.#connectAtOnce();
+        else this.#heartbeat.probe();
         return;
       case 'draining':
       case 'ended':
@@ -107,6 +106,12 @@ export class Connection {
     if (this.#link.kind === 'ended') return;
     this.#dropSocket(CloseCode.normal, 'rejoin');
     this.#retryAfter(backoffDelay(this.#failures++, this.#deps.random));
+  }
+
+  /** The other side does not keep to the protocol. */
+  broken(error: ProtocolError): void {
+    this.#dropSocket(CloseCode.protocolError, error.message);
+    this.#lost(CloseCode.protocolError);
   }
 
   close(reason: EndReason = 'closed'): void {
@@ -158,13 +163,12 @@ export class Connection {
   }
 
   #receive(frame: string): void {
-    this.#heardAt = this.#deps.clock.now();
+    this.#heartbeat.heard();
     try {
       this.#handle(parseMessage(frame));
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error;
-      this.#dropSocket(CloseCode.protocolError, error.message);
-      this.#lost(CloseCode.protocolError);
+      this.broken(error);
     }
   }
 
@@ -182,9 +186,8 @@ export class Connection {
   #joined(): void {
     this.#failures = 0;
     this.#cancelTimers();
-    this.#pingedAt = this.#deps.clock.now();
     this.#setLink({ kind: 'joined' });
-    this.#keepAlive();
+    this.#heartbeat.start();
   }
 
   /** What was sent may still be answered; the server closes when it has done that. */
@@ -193,31 +196,6 @@ export class Connection {
     this.#setLink({ kind: 'draining' });
     this.#later(DRAIN_PATIENCE_MS, () => {
       this.#lost(CloseCode.restart);
-    });
-  }
-
-  #keepAlive(): void {
-    this.#later(WATCH_EVERY_MS, () => {
-      const now = this.#deps.clock.now();
-      if (now - this.#heardAt >= SILENCE_MS) {
-        this.#lost(0);
-        return;
-      }
-      if (now - this.#pingedAt >= PING_EVERY_MS) this.#ping();
-      this.#keepAlive();
-    });
-  }
-
-  #ping(): void {
-    this.#pingedAt = this.#deps.clock.now();
-    this.send({ type: 'ping', sentAt: this.#pingedAt });
-  }
-
-  #probe(): void {
-    const askedAt = this.#deps.clock.now();
-    this.#ping();
-    this.#later(PROBE_MS, () => {
-      if (this.#heardAt < askedAt) this.#lost(0);
     });
   }
 
@@ -274,6 +252,7 @@ export class Connection {
   }
 
   #cancelTimers(): void {
+    this.#heartbeat.stop();
     for (const cancel of this.#timers) cancel();
     this.#timers = [];
   }

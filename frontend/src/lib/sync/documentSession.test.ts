@@ -125,6 +125,18 @@ describe('editing', () => {
     expect(ana.session.view.kept).toEqual([]);
   });
 
+  it('E6_a_base_that_the_server_does_not_know_is_replaced_and_the_edit_goes_again', async () => {
+    const ana = await open('ana');
+    let refusals = 1;
+    server.refuse = () =>
+      refusals-- > 0 ? { code: 'revision-ahead', retryable: false } : undefined;
+    ana.type(0, 'x');
+    await clock.advance(3_000);
+    expect(hellos().at(-1)).toMatchObject({ revision: null });
+    expect(server.document.contents().ops).toEqual([{ insert: 'x\n' }]);
+    expect(ana.session.view.kept).toEqual([]);
+  });
+
   it('E8_a_gap_is_filled_from_the_log_and_held_changes_follow', async () => {
     const ana = await open('ana');
     const ben = await open('ben');
@@ -238,6 +250,65 @@ describe('reconnecting', () => {
     await clock.advance(2_000);
     expect(hellos()).toHaveLength(2);
     expect(server.document.head).toBe(1);
+  });
+
+  it('L3_while_draining_answers_still_come_and_nothing_new_goes', async () => {
+    const ana = await open('ana');
+    ana.type(0, 'a');
+    server.broadcast({ type: 'drain', retryAfterMs: 1_000 });
+    ana.type(1, 'b');
+    await clock.advance(200);
+    expect(server.document.head).toBe(1);
+    ana.type(2, 'c');
+    await clock.advance(200);
+    expect(submits()).toHaveLength(1);
+    server.closeAll(1012);
+    await clock.advance(3_000);
+    expect(server.document.contents().ops).toEqual([{ insert: 'abc\n' }]);
+    expect(ana.session.view.status.kind).toBe('saved');
+  });
+
+  it('L3_clients_do_not_all_return_at_the_same_moment', async () => {
+    const random = [0.1, 0.9];
+    for (const name of ['ana', 'ben']) {
+      const value = random.shift() ?? 0;
+      await FakeEditor.open(clock, server, name, { random: () => value });
+      await clock.advance(300);
+    }
+    server.broadcast({ type: 'drain', retryAfterMs: 2_000 });
+    await clock.advance(100);
+    server.closeAll(1012);
+    await clock.advance(2_200);
+    expect(hellos()).toHaveLength(3);
+    await clock.advance(1_000);
+    expect(hellos()).toHaveLength(4);
+  });
+
+  it('L3_a_server_that_drains_and_never_closes_is_left', async () => {
+    await open('ana');
+    server.broadcast({ type: 'drain', retryAfterMs: 1_000 });
+    await clock.advance(15_000);
+    expect(hellos()).toHaveLength(2);
+  });
+
+  it('L2_waking_up_after_a_long_sleep_reconnects_without_a_probe', async () => {
+    const ana = await open('ana');
+    ana.network.freeze();
+    await clock.advance(26_000);
+    ana.session.nudge();
+    await clock.advance(100);
+    expect(hellos()).toHaveLength(2);
+  });
+
+  it('L2_waking_up_ends_a_pause_at_once', async () => {
+    const ana = await open('ana');
+    ana.network.online = false;
+    ana.network.cut();
+    await clock.advance(120_000);
+    ana.network.online = true;
+    ana.session.nudge();
+    await clock.advance(100);
+    expect(hellos()).toHaveLength(2);
   });
 
   it('L4_losing_access_ends_the_session_and_leaves_the_text', async () => {

@@ -3,25 +3,18 @@ import type { Claim } from '../store/claim';
 import type { EditStore } from '../store/editStore';
 import type { Cancel, Clock } from './clock';
 import { CompositionGate } from './compositionGate';
-import { Connection, type ConnectionDeps, type ConnectionEvents } from './connection';
-import { CursorFlow } from './cursorFlow';
-import { EditFlow } from './editFlow';
+import type { ConnectionDeps } from './connection';
 import type { EditorSurface } from './editorSurface';
-import { KeptEdits } from './keptEdits';
 import type { EndReason, Link } from './link';
-import { CloseCode, PROTOCOL, mayWrite } from './messages';
-import type { ClientMessage, Joined, Range, Role, ServerMessage } from './messages';
-import { MissingChanges } from './missingChanges';
+import { PROTOCOL, mayWrite } from './messages';
+import type { Joined, Range, Role, ServerMessage } from './messages';
 import { ProtocolError } from './parseMessage';
 import type { RemoteCursor } from './presenceBoard';
-import { QueueWriter, type QueueState } from './queueWriter';
-import { RestCheck, type Resting } from './restCheck';
+import { SessionParts } from './sessionParts';
 import type { SessionView } from './sessionView';
-import type { Kept } from './status';
-import { StatusClock } from './statusClock';
+import { until } from './until';
 import { ViewStore } from './viewStore';
 import type { WakeUps } from './wakeUps';
-import { Watchdog } from './watchdog';
 
 export interface SessionDeps extends ConnectionDeps {
   readonly userId: string;
@@ -42,106 +35,37 @@ export interface SessionDeps extends ConnectionDeps {
 export class DocumentSession {
   readonly #clock: Clock;
   readonly #claim: Claim;
-  readonly #connection: Connection;
   readonly #gate: CompositionGate<ServerMessage>;
   readonly #views = new ViewStore();
-  readonly #status: StatusClock;
-  readonly #flow: EditFlow;
-  readonly #writer: QueueWriter;
-  readonly #kept: KeptEdits;
-  readonly #cursors: CursorFlow;
-  readonly #watchdog: Watchdog;
-  readonly #rest: RestCheck;
+  readonly #parts: SessionParts;
   readonly #wakeUps: WakeUps;
   #surface: EditorSurface | undefined;
   #sleepOn: Cancel = () => undefined;
 
   constructor(deps: SessionDeps) {
-    const { claim, clock, documentId, store, userId } = deps;
-    const { clientId } = claim;
-    this.#clock = clock;
-    this.#claim = claim;
+    this.#clock = deps.clock;
+    this.#claim = deps.claim;
     this.#wakeUps = deps.wakeUps;
     this.#gate = new CompositionGate((message) => {
-      this.#handle(message);
+      this.#received(message);
     });
-    const connection = new Connection(deps, this.#connectionEvents());
-    const send = (message: ClientMessage): boolean => connection.send(message);
-    const writer = new QueueWriter({
-      clock,
-      store,
-      owner: { clientId, userId, documentId },
-      stores: claim.stores,
-      state: () => this.#queueState(),
+    this.#parts = new SessionParts(deps, {
+      views: this.#views,
+      surface: () => this.#surface,
+      isHolding: () => this.#gate.isClosed,
+      received: (message) => {
+        this.#gate.offer(message);
+      },
+      linkChanged: (link) => {
+        this.#linkChanged(link);
+      },
+      settled: () => {
+        this.#settled();
+      },
       written: () => {
         this.#written();
       },
     });
-    const kept = new KeptEdits({
-      store,
-      userId,
-      documentId,
-      changed: (edits) => {
-        this.#views.show({ kept: edits });
-      },
-    });
-    const cursors = new CursorFlow({
-      clock,
-      clientId,
-      ot: () => this.#flow.ot,
-      send,
-      participantsChanged: (participants) => {
-        this.#views.show({ participants });
-      },
-    });
-    const missing = new MissingChanges({
-      remote: deps.remote,
-      isJoined: () => connection.link.kind === 'joined',
-      arrived: (changes) => {
-        this.#gate.offer({ type: 'changes', changes });
-      },
-      failed: () => {
-        connection.restart();
-      },
-    });
-    this.#connection = connection;
-    this.#writer = writer;
-    this.#kept = kept;
-    this.#cursors = cursors;
-    this.#flow = new EditFlow({
-      clientId,
-      clock,
-      connection,
-      writer,
-      kept,
-      cursors,
-      missing,
-      surface: () => this.#surface,
-      settled: () => {
-        this.#settled();
-      },
-    });
-    this.#status = new StatusClock({
-      clock,
-      link: () => connection.link,
-      opened: () => this.#flow.ot !== undefined,
-      kept: () => this.#keptEdits(),
-      show: (status) => {
-        this.#views.show({ status });
-      },
-      ticked: () => {
-        if (!this.#gate.isClosed) this.#watchdog.look(this.#flow.unansweredSince);
-      },
-    });
-    this.#watchdog = new Watchdog(clock, () => {
-      this.#flow.away();
-      connection.rejoin();
-    });
-    this.#rest = new RestCheck(
-      clock,
-      () => this.#resting(),
-      (revision, hash) => send({ type: 'hash', revision, hash }),
-    );
   }
 
   start(surface?: EditorSurface): void {
@@ -151,15 +75,15 @@ export class DocumentSession {
     held.onLost(() => {
       this.#takenOver();
     });
-    void this.#kept.load();
+    void this.#parts.kept.load();
     if (found !== undefined) {
-      this.#writer.adopted(found.queue);
-      this.#flow.restore(found);
+      this.#parts.writer.adopted(found.queue);
+      this.#parts.flow.restore(found);
       this.#views.show({ role: found.queue.role });
-      this.#status.edited();
+      this.#parts.status.edited();
     }
-    this.#status.linkChanged();
-    this.#connection.open();
+    this.#parts.status.linkChanged();
+    this.#parts.connection.open();
     this.#sleepOn = this.#wakeUps(() => {
       this.nudge();
     });
@@ -168,7 +92,7 @@ export class DocumentSession {
   /** Gives up the connection, and the queue to whoever opens the document next. */
   close(): void {
     this.#stop('closed');
-    void this.#writer.close().finally(() => {
+    void this.#parts.writer.close().finally(() => {
       this.#claim.held.release();
     });
   }
@@ -177,18 +101,20 @@ export class DocumentSession {
    * The page is left, the tab stays: the session lives on without a surface until everything is
    * confirmed, or there is no way at present to get it confirmed. Calls `closed` then.
    */
-  leave(closed: () => void): void {
+  leave(closed: () => void = () => undefined): void {
     this.#surface = undefined;
     this.#gate.open();
     this.#closeUnless(() => {
-      const { kind } = this.#connection.link;
+      const { kind } = this.#parts.connection.link;
       return this.hasUnconfirmedEdits && (kind === 'joined' || kind === 'connecting');
     }, closed);
   }
 
   /** For a session that only sends what was left: it ends with that, and tries as long as the page lives. */
   closeWhenSaved(): void {
-    this.#closeUnless(() => this.hasUnconfirmedEdits && this.#connection.link.kind !== 'ended');
+    this.#closeUnless(
+      () => this.hasUnconfirmedEdits && this.#parts.connection.link.kind !== 'ended',
+    );
   }
 
   get view(): SessionView {
@@ -196,50 +122,49 @@ export class DocumentSession {
   }
 
   get hasUnconfirmedEdits(): boolean {
-    return this.#flow.unconfirmedEdits > 0;
+    return this.#parts.flow.unconfirmedEdits > 0;
   }
 
   /** Unconfirmed edits, or edits whose text is only on this page: leaving now needs a warning. */
   get hasUnsavedEdits(): boolean {
-    return this.hasUnconfirmedEdits || this.#kept.areOnlyHere;
+    return this.hasUnconfirmedEdits || this.#parts.kept.areOnlyHere;
   }
 
   /** Whether everything is saved within the time given. */
   saved(withinMs: number): Promise<boolean> {
     return new Promise((resolve) => {
-      const answer = (saved: boolean): void => {
-        forget();
-        cancel();
-        resolve(saved);
-      };
       const cancel = this.#clock.after(withinMs, () => {
-        answer(!this.hasUnsavedEdits);
+        forget();
+        resolve(!this.hasUnsavedEdits);
       });
-      const look = (): void => {
-        if (!this.hasUnsavedEdits) answer(true);
-      };
-      const forget = this.subscribe(look);
-      look();
+      const forget = until(
+        () => !this.hasUnsavedEdits,
+        this.subscribe,
+        () => {
+          cancel();
+          resolve(true);
+        },
+      );
     });
   }
 
   subscribe = (listener: () => void): Cancel => this.#views.subscribe(listener);
 
-  subscribeCursors = (listener: () => void): Cancel => this.#cursors.subscribe(listener);
+  subscribeCursors = (listener: () => void): Cancel => this.#parts.cursors.subscribe(listener);
 
   /** The others' carets in positions of the document that the user sees. */
   cursors(): readonly RemoteCursor[] {
-    return this.#cursors.visible();
+    return this.#parts.cursors.visible();
   }
 
   edited(delta: Delta): void {
-    this.#flow.edited(delta);
-    if (this.hasUnconfirmedEdits) this.#status.edited();
-    this.#rest.stirred();
+    this.#parts.flow.edited(delta);
+    if (this.hasUnconfirmedEdits) this.#parts.status.edited();
+    this.#parts.rest.stirred();
   }
 
   selected(range: Range | null): void {
-    this.#cursors.selected(range);
+    this.#parts.cursors.selected(range);
   }
 
   compositionStarted(): void {
@@ -252,41 +177,30 @@ export class DocumentSession {
   }
 
   nudge(): void {
-    this.#connection.nudge();
+    this.#parts.connection.nudge();
   }
 
   /** To be called after what is put back into the document has been put there. */
   discardKept(id: string): void {
-    void this.#kept.discard(id, this.#writer.stored());
-  }
-
-  #connectionEvents(): ConnectionEvents {
-    return {
-      hello: () => ({
-        type: 'hello',
-        protocol: PROTOCOL,
-        clientId: this.#claim.clientId,
-        ...this.#flow.hello(),
-      }),
-      received: (message) => {
-        this.#gate.offer(message);
-      },
-      linkChanged: (link) => {
-        this.#linkChanged(link);
-      },
-      refused: (code) => {
-        this.#flow.refused(code === CloseCode.tooBig);
-      },
-    };
+    void this.#parts.kept.discard(id, this.#parts.writer.stored());
   }
 
   #linkChanged(link: Link): void {
     if (link.kind !== 'joined' && link.kind !== 'draining') {
-      this.#flow.away();
+      this.#parts.flow.away();
       this.#gate.forget();
-      this.#cursors.left();
+      this.#parts.cursors.left();
     }
-    this.#status.linkChanged();
+    this.#parts.status.linkChanged();
+  }
+
+  #received(message: ServerMessage): void {
+    try {
+      this.#handle(message);
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error;
+      this.#parts.connection.broken(error);
+    }
   }
 
   #handle(message: ServerMessage): void {
@@ -298,21 +212,21 @@ export class DocumentSession {
             `protocol ${String(message.protocol)} is not ${String(PROTOCOL)}`,
           );
         }
-        this.#flow.welcomed(message);
+        this.#parts.flow.welcomed(message);
         this.#joined(message);
         break;
       case 'resync':
-        this.#flow.resynced(message);
+        this.#parts.flow.resynced(message);
         this.#joined(message);
         break;
       case 'changes':
-        this.#flow.applyChanges(message.changes);
+        this.#parts.flow.applyChanges(message.changes);
         break;
       case 'rejected':
-        this.#flow.rejected(message);
+        this.#parts.flow.rejected(message);
         break;
       case 'presence':
-        this.#cursors.update(message);
+        this.#parts.cursors.update(message);
         return;
       case 'role':
         this.#roleIs(message.role);
@@ -323,91 +237,60 @@ export class DocumentSession {
       case 'pong':
         return;
     }
-    this.#status.refresh();
-    this.#rest.stirred();
+    this.#parts.status.refresh();
+    this.#parts.rest.stirred();
   }
 
   #joined({ participants, role, self }: Joined): void {
     this.#views.show({ self });
-    this.#cursors.joined(participants);
+    this.#parts.cursors.joined(participants);
     this.#roleIs(role);
   }
 
   #roleIs(role: Role): void {
     this.#views.show({ role });
-    this.#flow.writing(mayWrite(role));
-    this.#writer.changed();
+    this.#parts.flow.writing(mayWrite(role));
+    this.#parts.writer.changed();
   }
 
   #settled(): void {
-    this.#watchdog.answered();
-    this.#status.settled(this.hasUnconfirmedEdits);
-    if (!this.hasUnconfirmedEdits) this.#cursors.sendSoon();
+    this.#parts.watchdog.answered();
+    this.#parts.status.settled(this.hasUnconfirmedEdits);
+    if (!this.hasUnconfirmedEdits) this.#parts.cursors.sendSoon();
   }
 
   #written(): void {
-    if (this.view.storing !== this.#writer.works) this.#views.show({ storing: this.#writer.works });
-    this.#flow.flush();
-    this.#status.refresh();
+    if (this.view.storing !== this.#parts.writer.works)
+      this.#views.show({ storing: this.#parts.writer.works });
+    this.#parts.flow.flush();
+    this.#parts.status.refresh();
   }
 
-  /** What may be said to be kept: what the device has, or where it keeps nothing, what the page has. */
-  #keptEdits(): Kept {
-    const unconfirmed = this.#flow.unconfirmedEdits;
-    if (!this.#writer.works) return { edits: unconfirmed, where: 'page' };
-    const unstored = this.#flow.edits - this.#writer.storedEdits;
-    return { edits: Math.max(0, unconfirmed - unstored), where: 'device' };
-  }
-
-  #queueState(): QueueState | undefined {
-    const { edits, epoch, ot } = this.#flow;
-    const { role } = this.view;
-    if (ot === undefined || epoch === undefined || role === undefined) return undefined;
-    return {
-      epoch,
-      role,
-      edits,
-      revision: ot.revision,
-      nextSeq: ot.nextSeq,
-      pending: ot.pending,
-      alone: this.#connection.link.kind !== 'joined',
-      base: () => ot.baseContents(),
-    };
-  }
-
-  #resting(): Resting | undefined {
-    const { epoch, isUpToDate, ot } = this.#flow;
-    if (ot === undefined || epoch === undefined || !isUpToDate || this.#gate.isClosed)
-      return undefined;
-    if (ot.unconfirmedEdits > 0) return undefined;
-    return { epoch, revision: ot.revision, contents: ot.baseContents() };
-  }
-
-  #closeUnless(goesOn: () => boolean, closed: () => void = () => undefined): void {
-    const look = (): void => {
-      if (goesOn()) return;
-      forget();
-      this.#clock.after(0, () => {
-        this.close();
-        closed();
-      });
-    };
-    const forget = this.subscribe(look);
-    look();
+  #closeUnless(goesOn: () => boolean, closed = (): void => undefined): void {
+    until(
+      () => !goesOn(),
+      this.subscribe,
+      () => {
+        this.#clock.after(0, () => {
+          this.close();
+          closed();
+        });
+      },
+    );
   }
 
   #takenOver(): void {
-    this.#writer.abandon();
+    this.#parts.writer.abandon();
     this.#stop('taken-over');
   }
 
   #stop(reason: EndReason): void {
     this.#surface = undefined;
     this.#sleepOn();
-    this.#flow.stop();
-    this.#cursors.stop();
-    this.#rest.stop();
-    this.#connection.close(reason);
-    this.#status.stop();
+    this.#parts.flow.stop();
+    this.#parts.cursors.stop();
+    this.#parts.rest.stop();
+    this.#parts.connection.close(reason);
+    this.#parts.status.stop();
   }
 }

@@ -2,7 +2,7 @@ import Delta, { type Op } from 'quill-delta';
 import type { KeptText } from '../ot/changes';
 import { OtClient, type Withdrawn } from '../ot/otClient';
 import type { FoundQueue } from '../store/storedQueue';
-import type { Cancel, Clock } from './clock';
+import type { Clock } from './clock';
 import type { EditorSurface } from './editorSurface';
 import type { Connection } from './connection';
 import type { CursorFlow } from './cursorFlow';
@@ -12,8 +12,7 @@ import type { MissingChanges } from './missingChanges';
 import type { QueueWriter } from './queueWriter';
 import { ProtocolError } from './parseMessage';
 import { restoredClient } from './restoredClient';
-
-const RETRY_REJECTED_MS = 1_000;
+import { Submitter } from './submitter';
 
 /** How far this client is on its connection. Submissions go out only when it is up to date. */
 type Phase =
@@ -41,18 +40,17 @@ export interface EditFlowDeps {
  */
 export class EditFlow {
   readonly #deps: EditFlowDeps;
+  readonly #submitter: Submitter;
   #ot: OtClient | undefined;
   #epoch: number | undefined;
   #phase: Phase = { kind: 'away' };
   #mayWrite = true;
   #edits = 0;
-  #sentSeq: number | undefined;
-  #sentAt = 0;
   #askForContents = false;
-  #retryTimer: Cancel | undefined;
 
   constructor(deps: EditFlowDeps) {
     this.#deps = deps;
+    this.#submitter = new Submitter(deps);
   }
 
   get ot(): OtClient | undefined {
@@ -78,12 +76,11 @@ export class EditFlow {
 
   /** When the submission in flight went out on the present connection; undefined where none did. */
   get unansweredSince(): number | undefined {
-    const inflight = this.#ot?.submission()?.seq;
-    return inflight !== undefined && inflight === this.#sentSeq ? this.#sentAt : undefined;
+    return this.#submitter.sentAt(this.#ot?.submission());
   }
 
   stop(): void {
-    this.#retryTimer?.();
+    this.#submitter.stop();
   }
 
   restore(found: FoundQueue): void {
@@ -110,7 +107,7 @@ export class EditFlow {
   /** The connection is gone, or is asked anew: nothing counts as sent any more. */
   away(): void {
     this.#phase = { kind: 'away' };
-    this.#sentSeq = undefined;
+    this.#submitter.forget();
   }
 
   welcomed(message: WelcomeMessage): void {
@@ -158,14 +155,17 @@ export class EditFlow {
   }
 
   rejected({ seq, code, retryable }: RejectedMessage): void {
+    if (code === 'revision-ahead') {
+      // The server's history ends before this base: it is another one, and the edit is none the worse.
+      this.#joinForContents();
+      return;
+    }
     if (!retryable) {
       this.withdraw(seq, code);
       this.flush();
       return;
     }
-    this.#retryTimer?.();
-    this.#retryTimer = this.#deps.clock.after(RETRY_REJECTED_MS, () => {
-      if (this.#sentSeq === seq) this.#sentSeq = undefined;
+    this.#submitter.againLater(seq, () => {
       this.flush();
     });
   }
@@ -188,23 +188,15 @@ export class EditFlow {
   flush(): void {
     if (this.#phase.kind !== 'upToDate') return;
     const submission = this.#ot?.submission();
-    if (submission === undefined || submission.seq === this.#sentSeq) return;
-    if (submission.seq <= this.#phase.acknowledged) {
-      // Committed, and yet not among the changes up to head: the base cannot be right.
-      this.#joinForContents();
-      return;
-    }
-    if (!this.#deps.writer.holds(submission.seq)) return;
-    const { seq, baseRevision, delta } = submission;
-    if (this.#deps.connection.send({ type: 'submit', seq, baseRevision, delta: delta.ops })) {
-      this.#sentSeq = seq;
-      this.#sentAt = this.#deps.clock.now();
-    }
+    if (submission === undefined) return;
+    if (submission.seq > this.#phase.acknowledged) this.#submitter.submit(submission);
+    // Committed, and yet not among the changes up to head: the base cannot be right.
+    else if (!this.#submitter.hasSent(submission)) this.#joinForContents();
   }
 
   #joined({ epoch, head, acknowledged }: WelcomeMessage | ResyncMessage): void {
     this.#epoch = epoch;
-    this.#sentSeq = undefined;
+    this.#submitter.forget();
     this.#phase = { kind: 'catchingUp', head, acknowledged };
     this.#arrived();
     this.flush();

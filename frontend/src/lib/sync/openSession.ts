@@ -9,19 +9,22 @@ export type OpenSessionDeps = Omit<SessionDeps, 'claim'> & ClaimDeps;
  */
 export async function openSession(deps: OpenSessionDeps): Promise<DocumentSession> {
   const [first, ...others] = await leftQueues(deps);
-  for (const claim of others) sendLeft(deps, claim);
+  for (const claim of others) left(deps, claim).closeWhenSaved();
   return new DocumentSession({ ...deps, claim: first ?? (await claimFresh(deps)) });
 }
 
-/** Sends what is left of a document without opening it. */
+/**
+ * Sends what is left of a document without opening it. Where there is no connection, the queues are given
+ * up again, so that an editor that opens can show them.
+ */
 export async function sendLeftQueues(deps: OpenSessionDeps): Promise<void> {
-  for (const claim of await leftQueues(deps)) sendLeft(deps, claim);
+  for (const claim of await leftQueues(deps)) left(deps, claim).leave();
 }
 
-function sendLeft(deps: OpenSessionDeps, claim: Claim): void {
+function left(deps: OpenSessionDeps, claim: Claim): DocumentSession {
   const session = new DocumentSession({ ...deps, claim });
   session.start();
-  session.closeWhenSaved();
+  return session;
 }
 
 async function leftQueues(deps: OpenSessionDeps): Promise<readonly Claim[]> {

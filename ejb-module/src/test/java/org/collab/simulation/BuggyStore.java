@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.collab.collaboration.control.AppendResult;
 import org.collab.collaboration.control.ChangeStore;
@@ -46,8 +47,8 @@ abstract class BuggyStore implements ChangeStore {
     }
 
     @Override
-    public AppendResult append(UUID documentId, long expectedHead, List<CommittedChange> changes) {
-        return store.append(documentId, expectedHead, changes);
+    public AppendResult append(UUID documentId, long expectedHead, List<CommittedChange> changes, Set<UUID> renewing) {
+        return store.append(documentId, expectedHead, changes, renewing);
     }
 
     @Override
@@ -72,8 +73,9 @@ abstract class BuggyStore implements ChangeStore {
         }
 
         @Override
-        public AppendResult append(UUID documentId, long expectedHead, List<CommittedChange> changes) {
-            AppendResult result = super.append(documentId, expectedHead, changes);
+        public AppendResult append(
+                UUID documentId, long expectedHead, List<CommittedChange> changes, Set<UUID> renewing) {
+            AppendResult result = super.append(documentId, expectedHead, changes, renewing);
             if (result instanceof AppendResult.HeadMoved) {
                 changes.forEach(world.durable::force);
                 return new AppendResult.Appended();
@@ -89,7 +91,8 @@ abstract class BuggyStore implements ChangeStore {
         }
 
         @Override
-        public AppendResult append(UUID documentId, long expectedHead, List<CommittedChange> changes) {
+        public AppendResult append(
+                UUID documentId, long expectedHead, List<CommittedChange> changes, Set<UUID> renewing) {
             world.agenda.sometime(() -> world.durable.append(expectedHead, changes));
             return new AppendResult.Appended();
         }
@@ -117,7 +120,8 @@ abstract class BuggyStore implements ChangeStore {
         }
 
         @Override
-        public AppendResult append(UUID documentId, long expectedHead, List<CommittedChange> changes) {
+        public AppendResult append(
+                UUID documentId, long expectedHead, List<CommittedChange> changes, Set<UUID> renewing) {
             if (expectedHead != world.durable.head()) {
                 return new AppendResult.HeadMoved();
             }

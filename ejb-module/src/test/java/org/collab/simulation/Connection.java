@@ -105,7 +105,7 @@ final class Connection implements Participant {
 
     @Override
     public void whenSent(Runnable task) {
-        task.run();
+        world.agenda.sometime(() -> process.run(task));
     }
 
     @Override

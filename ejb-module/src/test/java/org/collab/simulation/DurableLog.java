@@ -35,6 +35,12 @@ final class DurableLog {
         this.dice = dice;
     }
 
+    /** Begins with so many changes of the history that is always the same. */
+    void begin(int length) {
+        History.changes(length).forEach(this::force);
+        texts.addAll(History.texts(length));
+    }
+
     long head() {
         return changes.size();
     }

@@ -32,6 +32,8 @@ final class Happenings {
         add(2 * scenario.tabCrashes(), () -> dice.pick(world.tabs).resume());
         add(scenario.outages(), () -> process(process -> process.cutFromStore(true)));
         add(2 * scenario.outages(), () -> process(process -> process.cutFromStore(false)));
+        add(scenario.rot(), () -> session(Session::rot));
+        add(scenario.rot() * 4, () -> session(Session::tellHash));
         add(scenario.intruders(), new Intruder(world)::intrude);
         add(scenario.inDoubt() * 10, world.durable::decide);
         add(scenario.refusals(), () -> right(false));

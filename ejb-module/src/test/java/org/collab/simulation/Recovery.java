@@ -26,6 +26,7 @@ final class Recovery {
         comeToRest();
         world.sessions().forEach(Session::tellHash);
         settle();
+        comeToRest();
     }
 
     private void comeToRest() {

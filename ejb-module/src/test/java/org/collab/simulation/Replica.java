@@ -3,15 +3,19 @@ package org.collab.simulation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.collab.ot.Delta;
 import org.collab.ot.RichText;
 import org.collab.ot.client.AwaitingAck;
 import org.collab.ot.client.AwaitingAckWithBuffer;
 import org.collab.ot.client.OtClient;
+import org.collab.ot.client.Resync;
+import org.collab.ot.client.Snapshot;
 import org.collab.ot.client.Step;
 import org.collab.ot.client.Submission;
 import org.collab.ot.client.Synchronized;
 import org.collab.simulation.Edit.Fate;
+import org.collab.simulation.Violation.Oracle;
 
 /**
  * A tab's copy of the document, as it is in memory and as it is stored: what the server has, what is not confirmed, and
@@ -73,6 +77,38 @@ record Replica(ClientCore core, RichText base, Delta visible, OtClient client, L
         Step step = core.withdraw(client, key.seq(), base.toDelta());
         inFlight.forEach(edit -> edit.fate(new Fate.Rejected(key)));
         return next(step, base, visible.compose(step.show()), buffer, List.of());
+    }
+
+    /** Damage that the client does not know of: one more newline at the end. */
+    Replica rotten() {
+        Delta damage = Delta.builder().retain(base.length()).insert("\n").build();
+        RichText damaged = base.apply(damage);
+        return new Replica(core, damaged, damaged.toDelta(), client, inFlight, buffer);
+    }
+
+    /** The server's contents as a new base, with what is unconfirmed on top (O5, E10). */
+    Replica resynced(Snapshot snapshot, UUID clientId) {
+        Resync resync = client.resync(snapshot, base.toDelta());
+        if (resync instanceof Resync.Unmergeable unmergeable) {
+            throw new Violation(Oracle.I2_EXACTLY_ONCE, "a resync cannot merge " + unmergeable.kept());
+        }
+        boolean settled = submission()
+                .filter(sent -> sent.seq() <= snapshot.acknowledged())
+                .isPresent();
+        if (settled) {
+            SubmissionKey key =
+                    new SubmissionKey(clientId, submission().orElseThrow().seq());
+            inFlight.forEach(edit -> edit.fate(new Fate.Acknowledged(key)));
+        }
+        OtClient next = resync.client();
+        Delta shown = snapshot.contents().compose(next.unconfirmed());
+        Step step = new Step(next, Optional.empty(), Delta.EMPTY);
+        return next(
+                step,
+                RichText.of(snapshot.contents()),
+                shown,
+                settled ? buffer : inFlight,
+                settled ? List.of() : buffer);
     }
 
     /** Edits that the next state has no place for have come to nothing. */

@@ -5,6 +5,8 @@ package org.collab.simulation;
  * hide each other.
  *
  * @param steps things that happen before everything is healed
+ * @param rot how often a page's copy of the document is damaged behind its back
+ * @param history changes that are there before the run begins
  * @param hurry how often something under way happens, against something new being done
  */
 record Scenario(
@@ -25,7 +27,10 @@ record Scenario(
         double meanwhile,
         double refusals,
         double badEdits,
-        double intruders) {
+        double intruders,
+        double relayFailures,
+        int history,
+        double rot) {
 
     static Scenario draw(Dice dice) {
         return new Scenario(
@@ -46,7 +51,10 @@ record Scenario(
                 often(dice, 0.4),
                 often(dice, 0.6),
                 often(dice, 0.08),
-                often(dice, 2));
+                often(dice, 2),
+                dice.oneIn(8) ? dice.upTo(0.05) : 0,
+                dice.oneIn(100) ? dice.below(History.LENGTH + 1) : 0,
+                dice.oneIn(10) ? dice.upTo(0.5) : 0);
     }
 
     private static double often(Dice dice, double atMost) {

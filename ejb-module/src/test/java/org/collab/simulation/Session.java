@@ -1,16 +1,16 @@
 package org.collab.simulation;
 
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.UUID;
-import org.collab.collaboration.control.StoreUnavailableException;
 import org.collab.collaboration.entity.CommittedChange;
 import org.collab.collaboration.entity.Hello;
 import org.collab.collaboration.entity.ServerMessage;
 import org.collab.collaboration.entity.Submission;
+import org.collab.ot.Delta;
+import org.collab.ot.client.InconsistentStreamException;
+import org.collab.ot.client.Snapshot;
 import org.collab.ot.client.Synchronized;
 import org.collab.simulation.Violation.Oracle;
 
@@ -31,9 +31,10 @@ class Session implements ClientEnd {
 
     private long acknowledged;
     private OptionalLong sentSeq = OptionalLong.empty();
+    private boolean askForContents;
     private boolean catchingUp;
     private boolean storing;
-    private final NavigableMap<Long, CommittedChange> held = new TreeMap<>();
+    private final HeldChanges held = new HeldChanges();
 
     Session(World world, Tab tab, UUID clientId, Optional<Replica> stored) {
         this.world = world;
@@ -41,8 +42,6 @@ class Session implements ClientEnd {
         this.clientId = clientId;
         this.replica = stored;
     }
-
-    // ---- what the user and the machine do
 
     boolean isOpened() {
         return replica.isPresent();
@@ -63,8 +62,8 @@ class Session implements ClientEnd {
         }
         world.anyLivingProcess().ifPresent(process -> {
             clientId = clientIdToConnectWith(clientId);
-            OptionalLong revision =
-                    replica.isPresent() ? OptionalLong.of(current().revision()) : OptionalLong.empty();
+            boolean holdsBase = replica.isPresent() && !askForContents;
+            OptionalLong revision = holdsBase ? OptionalLong.of(current().revision()) : OptionalLong.empty();
             world.trace.note(() -> tab + " connects to " + process + " at " + revision);
             Connection opened = new Connection(world, process, this, tab.userId());
             connection = Optional.of(opened);
@@ -87,6 +86,14 @@ class Session implements ClientEnd {
         if (joined && replica.isPresent() && current().isSynchronized() && held.isEmpty()) {
             connection.ifPresent(open ->
                     open.compareHash(current().revision(), current().base().hash()));
+        }
+    }
+
+    /** Something has damaged the page's copy of the document; the next hash will tell. */
+    void rot() {
+        if (replica.isPresent() && current().isSynchronized()) {
+            world.trace.note(() -> tab + " has a damaged copy");
+            replica = Optional.of(current().rotten());
         }
     }
 
@@ -115,8 +122,6 @@ class Session implements ClientEnd {
         return clientId;
     }
 
-    // ---- what the server says
-
     @Override
     public void received(Connection from, ServerMessage message) {
         if (!isCurrent(from)) {
@@ -129,6 +134,9 @@ class Session implements ClientEnd {
             takeIn(changes.changes());
         } else if (message instanceof ServerMessage.Rejected rejected) {
             rejected(rejected);
+        } else if (message instanceof ServerMessage.Resync resync) {
+            joined(resync.opening());
+            open(resync.contents());
         }
         flush();
         storeSoon();
@@ -154,38 +162,51 @@ class Session implements ClientEnd {
     }
 
     private void welcomed(ServerMessage.Welcome welcome) {
+        joined(welcome.opening());
+        welcome.contents().ifPresent(this::open);
+    }
+
+    private void joined(ServerMessage.Opening opening) {
         joined = true;
-        joinHead = welcome.opening().head();
-        acknowledged = welcome.opening().acknowledged();
+        joinHead = opening.head();
+        acknowledged = opening.acknowledged();
         sentSeq = OptionalLong.empty();
-        if (replica.isEmpty()) {
-            replica = Optional.of(
-                    Replica.opened(world.seams.core(), welcome.contents().orElseThrow(), joinHead, acknowledged));
-        }
+    }
+
+    private void open(Delta contents) {
+        askForContents = false;
+        Snapshot snapshot = new Snapshot(joinHead, acknowledged, contents);
+        replica = Optional.of(
+                replica.isEmpty()
+                        ? Replica.opened(world.seams.core(), contents, joinHead, acknowledged)
+                        : current().resynced(snapshot, clientId));
+        held.forgetUpTo(joinHead);
     }
 
     /** Takes the changes that follow, holds the later ones, and asks for what is missing (E8). */
     protected void takeIn(List<CommittedChange> changes) {
-        for (CommittedChange change : changes) {
-            if (change.revision() > current().revision()) {
-                held.put(change.revision(), change);
-            }
+        held.add(changes);
+        held.forgetUpTo(current().revision());
+        Optional<CommittedChange> next = held.take(current().revision() + 1);
+        while (next.isPresent()) {
+            apply(next.get());
+            next = askForContents ? Optional.empty() : held.take(current().revision() + 1);
         }
-        for (CommittedChange next = held.remove(current().revision() + 1);
-                next != null;
-                next = held.remove(current().revision() + 1)) {
-            apply(next);
-        }
-        held.headMap(current().revision(), true).clear();
-        if (!held.isEmpty()) {
+        if (!held.isEmpty() && !askForContents) {
             catchUp();
         }
     }
 
     protected void apply(CommittedChange change) {
-        replica = Optional.of(acknowledgedBy(change)
-                .map(own -> current().acknowledged(change.revision(), own))
-                .orElseGet(() -> current().remote(change.revision(), change.delta())));
+        try {
+            replica = Optional.of(acknowledgedBy(change)
+                    .map(own -> current().acknowledged(change.revision(), own))
+                    .orElseGet(() -> current().remote(change.revision(), change.delta())));
+        } catch (InconsistentStreamException e) {
+            world.trace.note(() -> tab + " asks for the contents: " + e.getMessage());
+            askForContents = true;
+            restart();
+        }
     }
 
     /** The submission in flight, where the change is what became of it. */
@@ -206,18 +227,7 @@ class Session implements ClientEnd {
         Connection asking = connection.get();
         long revision = current().revision();
         world.trace.note(() -> tab + " asks for the changes after " + revision);
-        world.agenda.sometime(() -> asking.process().run(() -> {
-            List<CommittedChange> page = page(asking, revision);
-            world.agenda.sometime(() -> caughtUp(asking, page));
-        }));
-    }
-
-    private List<CommittedChange> page(Connection asking, long revision) {
-        try {
-            return asking.process().store().read(world.documentId, revision, 500);
-        } catch (StoreUnavailableException e) {
-            return List.of();
-        }
+        CatchUp.ask(world, asking.process(), revision, page -> caughtUp(asking, page));
     }
 
     private void caughtUp(Connection asking, List<CommittedChange> page) {
@@ -235,12 +245,19 @@ class Session implements ClientEnd {
     }
 
     private void rejected(ServerMessage.Rejected rejected) {
+        if (rejected.code().retryable()) {
+            world.agenda.sometime(this::sendAgain);
+            return;
+        }
         if (current().submission().filter(sent -> sent.seq() == rejected.seq()).isPresent()) {
             replica = Optional.of(current().withdrawn(new SubmissionKey(clientId, rejected.seq())));
         }
     }
 
-    // ---- what the client says
+    private void sendAgain() {
+        sentSeq = OptionalLong.empty();
+        flush();
+    }
 
     /** Sends the submission in flight, once a connection, not before the client has caught up, and stored (E9). */
     private void flush() {

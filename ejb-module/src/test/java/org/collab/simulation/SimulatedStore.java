@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -52,7 +53,7 @@ final class SimulatedStore implements ChangeStore {
     }
 
     @Override
-    public AppendResult append(UUID documentId, long expectedHead, List<CommittedChange> changes) {
+    public AppendResult append(UUID documentId, long expectedHead, List<CommittedChange> changes, Set<UUID> renewing) {
         AppendResult result = ask(() -> {
             if (world.strikes(world.scenario.inDoubt())) {
                 world.trace.note(() -> process + " leaves " + changes.size() + " changes in doubt");
@@ -86,6 +87,7 @@ final class SimulatedStore implements ChangeStore {
     @Override
     public void keep(UUID documentId, Snapshot snapshot) {
         ask(() -> {
+            world.watch.kept(snapshot);
             world.durable.keep(snapshot);
             return snapshot;
         });

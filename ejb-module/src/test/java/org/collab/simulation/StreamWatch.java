@@ -33,8 +33,17 @@ final class StreamWatch {
         } else if (message instanceof ServerMessage.Rejected rejected) {
             rejected(rejected);
         } else if (message instanceof ServerMessage.Resync resync) {
+            resync(resync);
+        }
+    }
+
+    /** Nobody's contents differ who has not been made to. */
+    private void resync(ServerMessage.Resync resync) {
+        if (resync.code() != ErrorCode.HASH_MISMATCH || world.scenario.rot() == 0) {
             throw new Violation(Oracle.DIVERGENCE, "the server resyncs: " + resync.code() + ", " + resync.message());
         }
+        contents(resync.opening().head(), resync.contents());
+        streamed = OptionalLong.of(resync.opening().head());
     }
 
     private void welcome(ServerMessage.Welcome welcome) {

@@ -19,7 +19,19 @@ final class Tab {
         this.world = world;
         this.number = number;
         this.userId = world.dice.uuid();
-        this.session = Optional.of(open(world.dice.uuid(), Optional.empty()));
+        UUID clientId = world.dice.uuid();
+        this.stored = fromHistory().map(replica -> new Stored(clientId, replica));
+        this.session = Optional.of(open(clientId, stored.map(Stored::replica)));
+    }
+
+    /** In a document with a long history, what was stored when the tab was closed some time ago. */
+    private Optional<Replica> fromHistory() {
+        if (world.scenario.history() == 0 || world.dice.oneIn(4)) {
+            return Optional.empty();
+        }
+        long revision = world.dice.below(world.scenario.history() + 1);
+        return Optional.of(
+                Replica.opened(world.seams.core(), world.durable.text(revision).toDelta(), revision, 0));
     }
 
     UUID userId() {

@@ -2,6 +2,7 @@ package org.collab.simulation;
 
 import org.collab.collaboration.entity.CommittedChange;
 import org.collab.collaboration.entity.ReadResult;
+import org.collab.collaboration.entity.Snapshot;
 import org.collab.collaboration.entity.Submission;
 import org.collab.collaboration.entity.SubmitResult;
 import org.collab.error.ErrorCode;
@@ -51,8 +52,22 @@ final class Watch {
     }
 
     void closed(ErrorCode code, String message) {
-        if (code != ErrorCode.REPLACED) {
+        boolean expected =
+                code == ErrorCode.REPLACED || (code == ErrorCode.INTERNAL && world.scenario.relayFailures() > 0);
+        if (!expected) {
             throw new Violation(Oracle.FAILURE, "a connection was closed: " + code + ", " + message);
+        }
+    }
+
+    /** A snapshot is kept. */
+    void kept(Snapshot snapshot) {
+        if (snapshot.revision() > world.durable.head()) {
+            throw new Violation(Oracle.I5_DURABLE, "a snapshot of " + snapshot.revision() + " is kept");
+        }
+        boolean same = world.durable.text(snapshot.revision()).equals(snapshot.text())
+                && world.durable.at(snapshot.revision()).hash().equals(snapshot.hash());
+        if (!same) {
+            throw new Violation(Oracle.I3_FOLD, "the snapshot of " + snapshot.revision() + " is " + snapshot.text());
         }
     }
 }

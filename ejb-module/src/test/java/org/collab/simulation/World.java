@@ -18,7 +18,7 @@ final class World {
     final Clock clock = new SimulatedClock();
     final Ledger ledger = new Ledger();
     final Watch watch = new Watch(this);
-    final UUID documentId;
+    final UUID documentId = History.DOCUMENT;
     final DurableLog durable;
     final List<SimulatedNode> nodes = new ArrayList<>();
     final List<Tab> tabs = new ArrayList<>();
@@ -30,8 +30,8 @@ final class World {
         this.scenario = Scenario.draw(dice);
         this.seams = seams;
         this.trace = trace;
-        this.documentId = dice.uuid();
         this.durable = new DurableLog(dice);
+        durable.begin(scenario.history());
         trace.note(scenario::toString);
         for (int i = 0; i < scenario.nodes(); i++) {
             nodes.add(new SimulatedNode(this, i));
@@ -64,6 +64,9 @@ final class World {
 
     /** A node tells the others of a commit: they may never hear of it, or twice, or late. */
     void hint(NodeProcess from, long head) {
+        if (strikes(scenario.relayFailures())) {
+            throw new IllegalStateException("the relay is down");
+        }
         for (SimulatedNode node : nodes) {
             if (node.process() != from && !dice.chance(scenario.hintLoss())) {
                 deliverHint(node, head);

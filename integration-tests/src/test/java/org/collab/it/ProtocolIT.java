@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import java.io.StringReader;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -245,6 +247,27 @@ class ProtocolIT {
         assertThat(wire.closeCode()).isEqualTo(4003);
         assertThat(wire.changes()).isEmpty();
         assertThat(ana.contents(document).getInt("revision")).isZero();
+    }
+
+    @Test
+    void E6_rejected_seq_serves_for_a_new_edit_over_WebSocket_and_REST() {
+        String beyond = "[{\"retain\":9},{\"insert\":\"x\"}]";
+        Wire wire = join(ana);
+        wire.submit(1, 0, beyond);
+        wire.await1("rejected");
+        commit(wire, 1, 0, HELLO);
+
+        String client = UUID.randomUUID().toString();
+        submit(client, beyond).requireStatus(422);
+        assertThat(submit(client, HELLO).requireStatus(201).json().getInt("revision"))
+                .isEqualTo(2);
+    }
+
+    private Api.Answer submit(String client, String delta) {
+        JsonArray ops = Json.createReader(new StringReader(delta)).readArray();
+        return ana.post(
+                "documents/" + document + "/changes",
+                Map.of("clientId", client, "seq", 1, "baseRevision", 0, "delta", ops));
     }
 
     @Test

@@ -22,6 +22,9 @@ public final class Attributes {
     private final @Nullable Object[] values;
     private final int hash;
 
+    /** Zero until it is asked for; computed twice where two threads ask at the same time. */
+    private int weight;
+
     private Attributes(String[] keys, @Nullable Object[] values) {
         this.keys = keys;
         this.values = values;
@@ -162,6 +165,14 @@ public final class Attributes {
             }
         }
         return merge.result();
+    }
+
+    /** See {@link Weight}. */
+    int weight() {
+        if (weight == 0 && !isEmpty()) {
+            weight = (int) Math.min(Integer.MAX_VALUE, Weight.of(asMap()));
+        }
+        return weight;
     }
 
     String key(int index) {

@@ -10,7 +10,8 @@ import java.util.Map;
  */
 final class Characters {
 
-    private final Map<Op.Embed, Integer> embeds = new HashMap<>();
+    /** By their JSON: text can be ordered, so that a map stays fast where an attacker made all hashes equal. */
+    private final Map<String, Integer> embeds = new HashMap<>();
 
     int[] of(Delta document) {
         int[] result = new int[document.length()];
@@ -45,8 +46,8 @@ final class Characters {
     }
 
     private int number(Op.Embed embed) {
-        Op.Embed bare = new Op.Embed(embed.type(), embed.value(), Attributes.EMPTY);
-        return embeds.computeIfAbsent(bare, key -> -1 - embeds.size());
+        Op bare = new Op.Embed(embed.type(), embed.value(), Attributes.EMPTY);
+        return embeds.computeIfAbsent(DeltaJson.write(new Delta(new Op[] {bare})), key -> -1 - embeds.size());
     }
 
     /** The character's length in UTF-16 units. */

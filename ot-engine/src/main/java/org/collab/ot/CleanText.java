@@ -5,8 +5,15 @@ import java.util.Map;
 import org.collab.ot.InvalidDeltaException.Code;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses text that PostgreSQL, UTF-8 or a browser cannot hold: U+0000 and half surrogate pairs. */
+/**
+ * Refuses what PostgreSQL, UTF-8 or a browser cannot hold: U+0000, half surrogate pairs, and the key
+ * {@code __proto__}, which a browser takes for something else where it copies an object. And values that
+ * nest so deep that {@link Limits#DOCUMENT} would not let them be read again.
+ */
 final class CleanText {
+
+    /** The list of ops, the op, and its attributes or its embed are three levels around a value. */
+    private static final int MAX_VALUE_DEPTH = Limits.DOCUMENT.depth() - 3;
 
     private CleanText() {}
 
@@ -14,38 +21,55 @@ final class CleanText {
     static void require(Delta delta) {
         Op[] ops = delta.opArray();
         for (int i = 0; i < ops.length; i++) {
-            Op op = ops[i];
-            requireClean(i, op.attributes());
-            if (op instanceof Op.Insert insert) {
-                requireClean(i, insert.text());
-            } else if (op instanceof Op.Embed embed) {
-                requireClean(i, embed.type());
-                requireClean(i, embed.value());
-            } else if (op instanceof Op.RetainEmbed retain) {
-                requireClean(i, retain.type());
-                requireClean(i, retain.change());
-            }
+            require(i, ops[i]);
         }
     }
 
-    private static void requireClean(int op, Attributes attributes) {
+    static void require(int index, Op op) {
+        Attributes attributes = op.attributes();
         for (int i = 0; i < attributes.size(); i++) {
-            requireClean(op, attributes.key(i));
-            requireClean(op, attributes.value(i));
+            requireKey(index, attributes.key(i));
+            requireClean(index, attributes.value(i), MAX_VALUE_DEPTH);
+        }
+        if (op instanceof Op.Insert insert) {
+            requireClean(index, insert.text());
+        } else if (op instanceof Op.Embed embed) {
+            requireKey(index, embed.type());
+            requireClean(index, embed.value(), MAX_VALUE_DEPTH);
+        } else if (op instanceof Op.RetainEmbed retain) {
+            requireKey(index, retain.type());
+            requireClean(index, retain.change(), MAX_VALUE_DEPTH);
         }
     }
 
-    private static void requireClean(int op, @Nullable Object value) {
+    private static void requireClean(int op, @Nullable Object value, int depth) {
         if (value instanceof String text) {
             requireClean(op, text);
         } else if (value instanceof List<?> list) {
-            list.forEach(element -> requireClean(op, element));
+            requireDepth(op, depth);
+            list.forEach(element -> requireClean(op, element, depth - 1));
         } else if (value instanceof Map<?, ?> map) {
+            requireDepth(op, depth);
             map.forEach((key, element) -> {
-                requireClean(op, key);
-                requireClean(op, element);
+                requireKey(op, String.valueOf(key));
+                requireClean(op, element, depth - 1);
             });
         }
+    }
+
+    private static void requireDepth(int op, int depth) {
+        if (depth == 0) {
+            throw new InvalidDeltaException(
+                    Code.TOO_DEEP,
+                    "op %d: objects and lists in a value may nest at most %d deep".formatted(op, MAX_VALUE_DEPTH));
+        }
+    }
+
+    private static void requireKey(int op, String key) {
+        if (key.equals("__proto__")) {
+            throw new InvalidDeltaException(Code.FORBIDDEN_KEY, "op " + op + ": the key __proto__ must not be used");
+        }
+        requireClean(op, key);
     }
 
     private static void requireClean(int op, String text) {

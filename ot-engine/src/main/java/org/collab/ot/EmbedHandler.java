@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
  * How the embeds of one type are changed in place. Values and changes are JSON values in canonical form
  * (see {@link Attributes}); whatever is given back is brought to that form.
  *
+ * <p>What a client sends reaches the handler as it is: a value or a change that is not of the handler's form
+ * must be refused with an {@link InvalidDeltaException}.
+ *
  * <p>The same laws hold as for deltas: transforming two changes over each other and applying them in
  * either order must meet.
  */

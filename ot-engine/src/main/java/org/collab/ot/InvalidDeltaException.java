@@ -28,6 +28,8 @@ public final class InvalidDeltaException extends RuntimeException {
         SPLIT_SURROGATE("splitSurrogate"),
         /** Text with half a surrogate pair or U+0000, which PostgreSQL and browsers cannot hold. */
         FORBIDDEN_CHARACTER("forbiddenCharacter"),
+        /** A key that browsers take for something else than a key. */
+        FORBIDDEN_KEY("forbiddenKey"),
         /** The result would not end with a newline, or a document was expected and an edit was given. */
         NOT_A_DOCUMENT("notADocument"),
         /** A change of an embed that is of another type, is no embed, or has no registered handler. */

@@ -112,7 +112,8 @@ final class JsonWriter {
 
     /** Number::toString of ECMAScript: the fewest digits that still read back as the same double. */
     static String format(double value) {
-        BigDecimal exact = new BigDecimal(Math.abs(value));
+        // The digits of very small numbers are a thousand; forty are more than enough to round from.
+        BigDecimal exact = new BigDecimal(Math.abs(value)).round(new MathContext(40, RoundingMode.HALF_EVEN));
         BigDecimal shortest = exact;
         for (int precision = 1; precision <= 17; precision++) {
             shortest = exact.round(new MathContext(precision, RoundingMode.HALF_EVEN));

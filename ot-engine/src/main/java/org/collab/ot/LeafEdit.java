@@ -81,7 +81,14 @@ final class LeafEdit {
                 runs.format(leaf, from, to, retain.attributes());
             }
         } else if (op instanceof Op.RetainEmbed change) {
-            runs.add(Composition.changeEmbed(leaf.opAt(from), change, embeds));
+            runs.add(changed(leaf.opAt(from), change));
         }
+    }
+
+    /** What a handler gives back must be as fit for a document as what is sent. */
+    private Op changed(Op embed, Op.RetainEmbed change) {
+        Op changed = Composition.changeEmbed(embed, change, embeds);
+        CleanText.require(index, changed);
+        return changed;
     }
 }

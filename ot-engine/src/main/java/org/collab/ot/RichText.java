@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * one as it is, so a reader may keep any version while edits go on.
  *
  * <p>Invariants: inserts only; ends with a newline; at most {@link Limits#length} units; no U+0000, no
- * half surrogate pair; no null attributes. An edit that would break one of them, that reaches beyond the
+ * half surrogate pair; no null attributes; at most {@value Weight#MAX} characters of attributes and embeds,
+ * unless it was loaded with more. An edit that would break one of them, that reaches beyond the
  * document, or that begins or ends within a surrogate pair is refused whole.
  *
  * <p>The runs of the document, stretches of text with equal attributes and embeds, are the leaves' contents
@@ -21,17 +22,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RichText {
 
-    private static final RichText EMPTY =
-            new RichText(TreeEdit.build(Delta.builder().insert("\n").build()), EmbedHandlers.NONE);
-
     private static final int MAX_LENGTH = Limits.PROTOCOL.length();
+
+    private static final RichText EMPTY = of(Delta.builder().insert("\n").build());
 
     private final RunNode root;
     private final EmbedHandlers embeds;
+    private final WeightBound weight;
 
-    private RichText(RunNode root, EmbedHandlers embeds) {
+    private RichText(RunNode root, EmbedHandlers embeds, WeightBound weight) {
         this.root = root;
         this.embeds = embeds;
+        this.weight = weight;
     }
 
     /** The document that every document starts as: one newline. */
@@ -44,12 +46,16 @@ public final class RichText {
         return of(contents, EmbedHandlers.NONE);
     }
 
-    /** A document whose embeds of the given types can be changed in place. */
+    /**
+     * A document whose embeds of the given types can be changed in place. It may be heavier than an edit may
+     * make it: what was built once stays readable.
+     */
     public static RichText of(Delta contents, EmbedHandlers embeds) {
         if (!contents.isDocument()) {
             throw new InvalidDeltaException(Code.NOT_A_DOCUMENT, "a document must consist of inserts only");
         }
-        return new RichText(RunLeaf.EMPTY, embeds).apply(contents);
+        RunNode root = new RichText(RunLeaf.EMPTY, embeds, new WeightBound(0, 0)).edited(contents);
+        return new RichText(root, embeds, WeightBound.exact(root));
     }
 
     /**
@@ -58,13 +64,31 @@ public final class RichText {
      * @throws InvalidDeltaException where the edit does not fit
      */
     public RichText apply(Delta edit) {
+        RunNode next = edited(edit);
+        WeightBound bound = weight.after(edit);
+        return new RichText(next, embeds, bound.sum() <= Weight.MAX ? bound : weighed(next));
+    }
+
+    private RunNode edited(Delta edit) {
         requireRange(edit);
         CleanText.require(edit);
         RunNode next = TreeEdit.apply(root, edit, embeds);
         if (!next.endsWithNewline()) {
             throw new InvalidDeltaException(Code.NOT_A_DOCUMENT, "a document must end with a newline");
         }
-        return new RichText(next, embeds);
+        return next;
+    }
+
+    /** The next version's weight; a document that is too heavy already may still become lighter. */
+    private WeightBound weighed(RunNode next) {
+        WeightBound exact = WeightBound.exact(next);
+        if (exact.sum() > Weight.MAX && exact.sum() > WeightBound.exact(root).sum()) {
+            throw new InvalidDeltaException(
+                    Code.TOO_LONG,
+                    "a document's attributes and embeds may take at most " + Weight.MAX + " characters, were "
+                            + exact.sum());
+        }
+        return exact;
     }
 
     private void requireRange(Delta edit) {

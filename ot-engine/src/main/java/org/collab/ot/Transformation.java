@@ -1,13 +1,15 @@
 package org.collab.ot;
 
 import org.collab.ot.InvalidDeltaException.Code;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Delta#transform} and {@link Delta#transformPosition}.
  *
- * <p>Mostly the two are made in different places: then the other edit is moved as a whole, in O(1) and with
- * its ops shared, or stays as it is. Else both edits are walked over side by side, in steps that reach to the nearer end of their two current
- * ops. What the other edit keeps is only counted, and becomes an op when something else follows: so a step
+ * <p>Mostly the two are made in different places: then the other edit is moved as a whole, with its ops
+ * shared, or stays as it is. Where they meet, each mostly does one thing, which {@link SingleActions}
+ * transforms. Else both edits are walked over side by side, in steps that reach to the nearer end of their
+ * two current ops, in O(ops of both). What the other edit keeps is only counted, and becomes an op when something else follows: so a step
  * over kept text costs no object, and a plain retain at the end is never made.
  *
  * <pre>
@@ -35,21 +37,19 @@ final class Transformation {
     }
 
     static Delta transform(Delta done, Delta other, Priority priority, EmbedHandlers embeds) {
-        if (other.isTransformed()) {
-            if (other.isEmpty() || done.actions() == 0 || isBefore(other, done, priority)) {
-                return other;
-            }
-            if (isBehind(other, done, priority) && fits(other, done.changeLength())) {
-                return other.movedBy(done.changeLength());
-            }
-            if (done.actions() == 1 && other.actions() == 1) {
-                Delta result = SingleActions.transform(done, other, priority);
-                if (result != null) {
-                    return result;
-                }
-            }
+        Delta quick = other.isTransformed() ? withoutWalking(done, other, priority) : null;
+        return quick == null ? new Transformation(done, other, priority, embeds).run() : quick;
+    }
+
+    private static @Nullable Delta withoutWalking(Delta done, Delta other, Priority priority) {
+        if (other.isEmpty() || done.actions() == 0 || isBefore(other, done, priority)) {
+            return other;
         }
-        return new Transformation(done, other, priority, embeds).run();
+        if (isBehind(other, done, priority)) {
+            return fits(other, done.changeLength()) ? other.movedBy(done.changeLength()) : null;
+        }
+        boolean isSimple = done.actions() == 1 && other.actions() == 1;
+        return isSimple ? SingleActions.transform(done, other, priority) : null;
     }
 
     /** Whether the other edit ends before this one begins; where both insert at one place, priority decides. */

@@ -28,11 +28,6 @@ final class TreeEdit {
         return walk.nodes.root();
     }
 
-    /** A tree of a document's contents. */
-    static RunNode build(Delta document) {
-        return apply(RunLeaf.EMPTY, document, EmbedHandlers.NONE);
-    }
-
     private void rewrite(RunNode node) {
         if (node instanceof RunLeaf leaf) {
             edit.rewrite(leaf, RunLeaf.MAX_LENGTH).cutInto(nodes);

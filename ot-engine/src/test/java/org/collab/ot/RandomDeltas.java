@@ -120,6 +120,18 @@ public final class RandomDeltas {
         };
     }
 
+    /** An edit that reaches over a document's units without a look at what is there. */
+    public Delta carelessEdit(Delta document) {
+        int from = random.nextInt(document.length() + 1);
+        int length = random.nextInt(document.length() - from + 1);
+        DeltaBuilder builder = Delta.builder().retain(from);
+        return switch (random.nextInt(3)) {
+            case 0 -> builder.delete(length).build();
+            case 1 -> builder.retain(length, Attributes.of("bold", true)).build();
+            default -> builder.insert("x").delete(length).build();
+        };
+    }
+
     /** A place between {@code from} and {@code to} where no pair is split. */
     private int boundary(String text, int from, int to) {
         int reach = oneIn(4) ? to - from : Math.min(to - from, 5);

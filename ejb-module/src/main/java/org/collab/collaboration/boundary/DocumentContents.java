@@ -40,6 +40,9 @@ public class DocumentContents {
     @Inject
     private ChangeStore store;
 
+    @Inject
+    private ToldRejections toldRejections;
+
     /** The contents at a revision. */
     public record At(long revision, Delta contents) {}
 
@@ -81,13 +84,15 @@ public class DocumentContents {
      */
     public long submit(UUID caller, UUID documentId, Submission submission) {
         access.requireDocumentEditor(caller, documentId);
-        SubmitResult result = await(liveDocuments.submit(documentId, submission), ErrorCode.COMMIT_PENDING);
+        SubmitResult result =
+                await(liveDocuments.submit(documentId, toldRejections.renewed(submission)), ErrorCode.COMMIT_PENDING);
         if (result instanceof SubmitResult.Accepted accepted) {
             return accepted.revision();
         } else if (result instanceof SubmitResult.AlreadyCommitted already) {
             return already.original().revision();
         }
         SubmitResult.Rejected rejected = (SubmitResult.Rejected) result;
+        toldRejections.add(submission);
         throw new CollabException(rejected.code(), rejected.message());
     }
 

@@ -46,6 +46,11 @@ final class Acknowledgements {
         return highest.computeIfAbsent(clientId, id -> store.acknowledged(documentId, id));
     }
 
+    /** What is in memory does not belong to the state any more. */
+    void forget() {
+        highest.clear();
+    }
+
     void add(CommittedChange change) {
         highest.computeIfPresent(change.clientId(), (id, seq) -> Math.max(seq, change.seq()));
     }

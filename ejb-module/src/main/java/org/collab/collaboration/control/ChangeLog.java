@@ -117,7 +117,7 @@ public class ChangeLog {
      * Moves the head by compare-and-set and writes the changes, in one transaction. The authors' rights are read and
      * locked first (E7): a right that is taken away before this commit counts.
      */
-    public AppendResult append(UUID documentId, long expectedHead, List<CommittedChange> changes) {
+    public AppendResult append(UUID documentId, long expectedHead, List<CommittedChange> changes, Set<UUID> renewing) {
         Set<UUID> authors = changes.stream().map(CommittedChange::userId).collect(Collectors.toSet());
         Map<UUID, Role> roles = access.lockRolesOnDocument(authors, documentId);
         authors.removeIf(
@@ -128,6 +128,7 @@ public class ChangeLog {
         if (!moveHead(documentId, expectedHead, changes)) {
             return new AppendResult.HeadMoved();
         }
+        renew(documentId, changes, renewing);
         Map<UUID, Long> givenUp = givenUp(documentId, changes);
         if (!givenUp.isEmpty()) {
             transaction.setRollbackOnly();
@@ -135,6 +136,20 @@ public class ChangeLog {
         }
         changes.forEach(change -> entities.persist(new Change(documentId, change)));
         return new AppendResult.Appended();
+    }
+
+    /** From here on the number is guarded by its change's unique key. */
+    private void renew(UUID documentId, List<CommittedChange> changes, Set<UUID> renewing) {
+        for (CommittedChange change : changes) {
+            if (renewing.contains(change.clientId())) {
+                entities.createNativeQuery("DELETE FROM given_up_submissions WHERE document_id = ?1 AND client_id = ?2"
+                                + " AND last_seq = ?3")
+                        .setParameter(1, documentId)
+                        .setParameter(2, change.clientId())
+                        .setParameter(3, change.seq())
+                        .executeUpdate();
+            }
+        }
     }
 
     /**

@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.collab.collaboration.control.LiveEvent.Submit;
 import org.collab.collaboration.entity.CommittedChange;
 import org.collab.collaboration.entity.Submission;
@@ -79,7 +81,7 @@ final class CommitQueue {
                 continue;
             }
             Instant started = clock.instant();
-            AppendResult result = store.append(state.documentId(), state.head(), changes);
+            AppendResult result = store.append(state.documentId(), state.head(), changes, renewing(batch));
             if (result instanceof AppendResult.Appended) {
                 telemetry.committed(changes.size(), Duration.between(started, clock.instant()));
                 committed.accept(changes);
@@ -93,6 +95,14 @@ final class CommitQueue {
                 follow.run();
             }
         }
+    }
+
+    private static Set<UUID> renewing(List<Submit> batch) {
+        return batch.stream()
+                .map(Submit::submission)
+                .filter(Submission::renewal)
+                .map(Submission::clientId)
+                .collect(Collectors.toSet());
     }
 
     private boolean learnClients() {

@@ -37,7 +37,7 @@ final class DocumentState {
     static DocumentState load(UUID documentId, long epoch, ChangeStore store, int recentChanges) {
         DocumentState state = new DocumentState(documentId, epoch, store, recentChanges);
         store.snapshot(documentId, Long.MAX_VALUE).ifPresent(state::startFrom);
-        state.catchUp();
+        state.readToHead();
         return state;
     }
 
@@ -48,15 +48,24 @@ final class DocumentState {
         snapshotRevision = snapshot.revision();
     }
 
-    /** Reads what was committed by others since, and returns it. */
-    List<CommittedChange> catchUp() {
-        List<CommittedChange> missed = new ArrayList<>();
+    /** Page by page: a history without a snapshot may be longer than memory. */
+    private void readToHead() {
         List<CommittedChange> page;
         do {
             page = store.read(documentId, head, READ_AT_ONCE);
             page.forEach(this::advance);
+        } while (page.size() == READ_AT_ONCE);
+    }
+
+    /** Reads what was committed by others since, and returns it: all of it, or none and this state is as before. */
+    List<CommittedChange> catchUp() {
+        List<CommittedChange> missed = new ArrayList<>();
+        List<CommittedChange> page;
+        do {
+            page = store.read(documentId, head + missed.size(), READ_AT_ONCE);
             missed.addAll(page);
         } while (page.size() == READ_AT_ONCE);
+        missed.forEach(this::advance);
         return missed;
     }
 

@@ -215,7 +215,9 @@ public final class LiveDocument {
                     .map(stored -> DocumentState.load(documentId, stored.epoch(), store, RECENT_CHANGES));
             opened.ifPresent(state -> {
                 head = state.head();
+                acknowledgements.forget();
                 snapshots.found(state.snapshotRevision());
+                snapshots.changed(state);
             });
         }
         return opened;

@@ -62,9 +62,13 @@ final class Sequencer {
                     "revision " + submission.baseRevision() + " is ahead of head " + state.head());
         }
         DeltaPolicy.check(submission.delta());
-        Delta rebased = rebase(submission);
-        text = fit(rebased);
-        append(submission, head + 1, rebased);
+        try {
+            Delta rebased = rebase(submission);
+            text = text.apply(rebased);
+            append(submission, head + 1, rebased);
+        } catch (InvalidDeltaException e) {
+            throw rejected(e);
+        }
     }
 
     List<CommittedChange> planned() {
@@ -77,14 +81,10 @@ final class Sequencer {
                 overCommitted, planned.stream().map(CommittedChange::delta).toList());
     }
 
-    private RichText fit(Delta delta) {
-        try {
-            return text.apply(delta);
-        } catch (InvalidDeltaException e) {
-            ErrorCode code =
-                    e.code() == InvalidDeltaException.Code.TOO_LONG ? ErrorCode.TOO_LARGE : ErrorCode.INVALID_DELTA;
-            throw new CollabException(code, String.valueOf(e.getMessage()));
-        }
+    private static CollabException rejected(InvalidDeltaException e) {
+        ErrorCode code =
+                e.code() == InvalidDeltaException.Code.TOO_LONG ? ErrorCode.TOO_LARGE : ErrorCode.INVALID_DELTA;
+        return new CollabException(code, String.valueOf(e.getMessage()));
     }
 
     private void append(Submission submission, long revision, Delta delta) {

@@ -9,5 +9,13 @@ import org.collab.ot.Delta;
  * @param seq the client's own counter, from 1; (document, client, seq) is committed at most once
  * @param baseRevision the revision that the delta applies to
  * @param authorId who is signed in on the connection that sent it
+ * @param renewal whether the sender has been told that this seq was rejected, and uses it for a new edit; a copy of the
+ *     rejected one that another node may still hold is not meant
  */
-public record Submission(UUID clientId, long seq, long baseRevision, Delta delta, UUID authorId) {}
+public record Submission(UUID clientId, long seq, long baseRevision, Delta delta, UUID authorId, boolean renewal) {
+
+    /** The usual case: a seq that was not rejected before, as far as the sender knows. */
+    public Submission(UUID clientId, long seq, long baseRevision, Delta delta, UUID authorId) {
+        this(clientId, seq, baseRevision, delta, authorId, false);
+    }
+}

@@ -23,6 +23,7 @@ final class InMemoryChangeStore implements ChangeStore {
     final Map<UUID, Long> givenUp = new HashMap<>();
     boolean exists = true;
     boolean down;
+    int readsBeforeGoingDown = Integer.MAX_VALUE;
     boolean losesNextReply;
     long lowestRead = Long.MAX_VALUE;
     Runnable beforeNextAppend = () -> {};
@@ -41,6 +42,7 @@ final class InMemoryChangeStore implements ChangeStore {
 
     @Override
     public List<CommittedChange> read(UUID documentId, long afterRevision, int limit) {
+        down |= --readsBeforeGoingDown < 0;
         requireUp();
         lowestRead = Math.min(lowestRead, afterRevision);
         return log.stream().skip(afterRevision).limit(limit).toList();
@@ -65,7 +67,7 @@ final class InMemoryChangeStore implements ChangeStore {
     }
 
     @Override
-    public AppendResult append(UUID documentId, long expectedHead, List<CommittedChange> changes) {
+    public AppendResult append(UUID documentId, long expectedHead, List<CommittedChange> changes, Set<UUID> renewing) {
         requireUp();
         Runnable before = beforeNextAppend;
         beforeNextAppend = () -> {};
@@ -78,6 +80,7 @@ final class InMemoryChangeStore implements ChangeStore {
         if (log.size() != expectedHead) {
             return new AppendResult.HeadMoved();
         }
+        givenUp.keySet().removeAll(renewing);
         Map<UUID, Long> stale = new HashMap<>(givenUp);
         stale.entrySet()
                 .removeIf(entry -> changes.stream()

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.collab.access.entity.Role;
 import org.collab.collaboration.control.LiveDocument.CommittedHead;
 import org.collab.collaboration.entity.ChangeHash;
@@ -185,6 +186,23 @@ class LiveDocumentTest {
         assertThat(answers)
                 .hasOnlyElementsOfType(SubmitResult.AlreadyCommitted.class)
                 .hasSize(1);
+    }
+
+    @Test
+    void E4_resubmission_is_known_after_the_document_was_opened_anew() {
+        Consumer<CommittedHead> failingRelay = head -> {
+            throw new IllegalStateException("the relay is down");
+        };
+        LiveDocument reopened = new LiveDocument(documentId, store, CLOCK, scheduler, failingRelay, Telemetry.NONE);
+        reopened.post(new LiveEvent.Submit(submission(ana, 1, 0, insert(0, "a")), answers::add));
+        scheduler.run();
+        commitOnAnotherNode(ana, 2, insert(0, "b"));
+
+        reopened.post(new LiveEvent.Submit(submission(ana, 2, 0, insert(0, "b")), answers::add));
+        scheduler.run();
+
+        assertThat(store.log).hasSize(2);
+        assertThat(answers).last().isEqualTo(new SubmitResult.AlreadyCommitted(store.log.get(1)));
     }
 
     @Test
@@ -386,9 +404,26 @@ class LiveDocumentTest {
     @Test
     void hint_of_a_newer_head_is_followed() {
         join(ana, OptionalLong.empty());
-        store.log.addAll(committedElsewhere());
+        store.log.add(committedElsewhere(1));
         document.post(new LiveEvent.HeadHint(1));
         scheduler.run();
+
+        assertThat(ana.changes()).isEqualTo(store.log);
+    }
+
+    @Test
+    void I4_changes_read_before_the_database_failed_are_told_all_the_same() {
+        join(ana, OptionalLong.empty());
+        for (int revision = 1; revision <= 2_500; revision++) {
+            store.log.add(committedElsewhere(revision));
+        }
+        store.readsBeforeGoingDown = 1;
+        document.post(new LiveEvent.HeadHint(2_500));
+        scheduler.run();
+        store.readsBeforeGoingDown = Integer.MAX_VALUE;
+        store.down = false;
+
+        scheduler.elapse();
 
         assertThat(ana.changes()).isEqualTo(store.log);
     }
@@ -485,6 +520,21 @@ class LiveDocumentTest {
     }
 
     @Test
+    void E6_number_that_its_sender_knows_to_be_rejected_serves_for_a_new_edit() {
+        commit(ana, 1, 0, insert(7, "beyond the end"));
+        assertThat(rejection()).isEqualTo(ErrorCode.INVALID_DELTA);
+        commit(ana, 1, 0, insert(0, "copy of an older one"));
+        assertThat(rejection()).isEqualTo(ErrorCode.STALE_SEQ);
+
+        document.post(new LiveEvent.Submit(
+                new Submission(ana.clientId, 1, 0, insert(0, "anew"), ana.userId, true), answers::add));
+        scheduler.run();
+
+        assertThat(answers).last().isEqualTo(new SubmitResult.Accepted(1));
+        assertThat(text()).isEqualTo(textOf("anew\n"));
+    }
+
+    @Test
     void P2_carets_are_gathered_and_the_latest_wins() {
         join(ana, OptionalLong.empty());
         join(ben, OptionalLong.empty());
@@ -573,10 +623,18 @@ class LiveDocumentTest {
                         ErrorCode.OVERLOADED, "too much waits for the database; try again later"));
     }
 
-    private List<CommittedChange> committedElsewhere() {
+    private CommittedChange committedElsewhere(long revision) {
         Delta delta = insert(0, "elsewhere");
-        return List.of(new CommittedChange(
-                1, ben.clientId, 1, ben.userId, 0, CLOCK.instant(), delta, delta.toString(), ChangeHash.GENESIS));
+        return new CommittedChange(
+                revision,
+                ben.clientId,
+                revision,
+                ben.userId,
+                revision - 1,
+                CLOCK.instant(),
+                delta,
+                delta.toString(),
+                ChangeHash.GENESIS);
     }
 
     private void join(RecordingParticipant participant, OptionalLong revision) {

@@ -90,6 +90,11 @@ public final class Api {
         return send("GET", path, Optional.empty());
     }
 
+    /** For what takes long. */
+    public Answer getPatiently(String path, Duration patience) {
+        return send("GET", path, Optional.empty(), patience);
+    }
+
     public Answer post(String path, Map<String, ?> fields) {
         return send("POST", path, Optional.of(object(fields).toString()));
     }
@@ -107,8 +112,12 @@ public final class Api {
     }
 
     public Answer send(String method, String path, Optional<String> body) {
+        return send(method, path, body, Duration.ofSeconds(30));
+    }
+
+    private Answer send(String method, String path, Optional<String> body, Duration patience) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve("api/" + path))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(patience)
                 .method(
                         method,
                         body.map(HttpRequest.BodyPublishers::ofString).orElseGet(HttpRequest.BodyPublishers::noBody));

@@ -15,13 +15,34 @@ import org.collab.ot.EmbedHandlers;
  *                   ack                     ack: the buffer is sent
  * </pre>
  *
- * <p>At most one submission is in flight. What was sent is never merged with later edits, and is sent
+ * <h2>Rules</h2>
+ *
+ * At most one submission is in flight. What was sent is never merged with later edits, and is sent
  * again with the same number after a reconnect, brought up to the revision that the client then holds
  * (protocol E9): so the server can tell whether it has it, and commits it once. What the server sends is
  * shown after being transformed over everything unconfirmed; the server's change has priority at ties, on
  * both sides (E5).
  *
- * <p>The document that the user sees is always the document at {@link #revision}, then the submission in
+ * <h2>Resync</h2>
+ *
+ * A client that cannot go on from its base, because the server was restored or the two differ, takes a
+ * {@link Snapshot} as the new one. What is unconfirmed is moved over the difference between the two bases:
+ *
+ * <pre>
+ *   base ────in flight────► ● ────buffer────► seen
+ *    │                      │                  │
+ *    │ difference           │                  │
+ *    ▼                      ▼                  ▼
+ *   snapshot ─in flight'──► ● ────buffer'───► seen'
+ * </pre>
+ *
+ * The submission in flight is then {@linkplain Submission#isUncertain uncertain}, and its acknowledgement
+ * leads to another resync, which settles it. Each event costs time linear in the ops of what is unconfirmed
+ * and of the change; a resync also what {@link Delta#diff} costs.
+ *
+ * <h2>The caller's part</h2>
+ *
+ * The document that the user sees is always the document at {@link #revision}, then the submission in
  * flight, then the buffer. The caller holds it and makes the edits of {@link Step#show} to it.
  */
 public sealed interface OtClient permits Synchronized, Awaiting {
@@ -53,7 +74,10 @@ public sealed interface OtClient permits Synchronized, Awaiting {
 
     EmbedHandlers embeds();
 
-    /** The user's edit, already visible in the document. */
+    /**
+     * The user's edit, already visible in the document. One that is too large for a message goes in
+     * several submissions (L7).
+     */
     Step applyLocal(Delta edit);
 
     /**

@@ -13,8 +13,9 @@ public record Synchronized(long revision, long lastSeq, EmbedHandlers embeds) im
         if (change.isEmpty()) {
             return Step.to(this);
         }
-        Submission submission = new Submission(lastSeq + 1, revision, change);
-        return Step.sending(new AwaitingAck(submission, embeds), submission);
+        Portion portion = Portion.of(change);
+        Submission submission = new Submission(lastSeq + 1, revision, portion.first());
+        return Step.sending(AwaitingAckWithBuffer.of(submission, portion.rest(), embeds), submission);
     }
 
     @Override

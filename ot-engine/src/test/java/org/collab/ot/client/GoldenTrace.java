@@ -56,14 +56,29 @@ final class GoldenTrace {
         for (int i = 0; i < length; i++) {
             trace.next();
         }
-        trace.comeToRest();
+        return trace.end(seed);
+    }
+
+    /** A user pastes more than one message holds, and types on. */
+    static String writePaste(long id, String text) {
+        GoldenTrace trace = new GoldenTrace(id, false);
+        trace.local(Delta.builder().insert(text).build());
+        trace.committedByAnother();
+        trace.streamOne();
+        trace.local(Delta.builder().insert("behind").build());
+        trace.reconnect();
+        return trace.end(id);
+    }
+
+    private String end(long id) {
+        comeToRest();
         Map<String, Object> object = new LinkedHashMap<>();
-        object.put("id", seed);
+        object.put("id", id);
         object.put("clientId", ME);
         object.put("revision", 0);
         object.put("contents", DeltaJson.toValues(Delta.builder().insert("\n").build()));
-        object.put("events", trace.events);
-        object.put("end", DeltaJson.toValues(trace.visible));
+        object.put("events", events);
+        object.put("end", DeltaJson.toValues(visible));
         return TestJson.write(object);
     }
 
@@ -89,7 +104,10 @@ final class GoldenTrace {
     }
 
     private void local() {
-        Delta edit = random.edit(visible).chop();
+        local(random.edit(visible).chop());
+    }
+
+    private void local(Delta edit) {
         if (!edit.isEmpty()) {
             visible = visible.compose(edit);
             record("local", DeltaJson.toValues(edit), client.applyLocal(edit));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,20 +24,20 @@ import org.junit.jupiter.api.Test;
 class GoldenTracesTest {
 
     private static final Path FILE = Path.of("src/test/resources/golden-traces.jsonl");
-    private static final int TRACES = 80;
+    private static final int RANDOM_TRACES = 80;
     private static final int EVENTS = 60;
 
     @Test
     void client_does_what_the_traces_say() throws IOException {
         if (Boolean.getBoolean("golden.write")) {
-            Files.write(
-                    FILE,
-                    LongStream.range(0, TRACES)
-                            .mapToObj(seed -> GoldenTrace.write(seed, EVENTS, seed >= TRACES / 2))
-                            .toList());
+            List<String> written = new ArrayList<>(LongStream.range(0, RANDOM_TRACES)
+                    .mapToObj(seed -> GoldenTrace.write(seed, EVENTS, seed >= RANDOM_TRACES / 2))
+                    .toList());
+            written.add(GoldenTrace.writePaste(RANDOM_TRACES, "pasted😀".repeat(8_000)));
+            Files.write(FILE, written);
         }
         List<String> traces = Files.readAllLines(FILE);
-        assertThat(traces).hasSize(TRACES);
+        assertThat(traces).hasSize(RANDOM_TRACES + 1);
         traces.forEach(trace -> replay(TestJson.readObject(trace)));
     }
 

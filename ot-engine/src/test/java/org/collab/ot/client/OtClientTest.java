@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.collab.ot.Deltas.delta;
 
 import org.collab.ot.Delta;
+import org.collab.ot.DeltaBuilder;
+import org.collab.ot.DeltaJson;
 import org.collab.ot.EmbedHandlers;
+import org.collab.ot.Op;
 import org.collab.ot.RandomDeltas;
+import org.collab.ot.RichText;
 import org.junit.jupiter.api.Test;
 
 class OtClientTest {
@@ -314,5 +318,62 @@ class OtClientTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> OtClient.at(7).withdraw(1, NEWLINE))
                 .hasMessage("submission 1 was refused, but none is in flight");
+    }
+
+    @Test
+    void L7_edit_that_is_too_large_for_a_message_goes_in_several_submissions() {
+        Delta document = NEWLINE;
+        Delta paste = Delta.builder().insert("😀é".repeat(50_000)).build();
+        OtClient client = OtClient.at(7);
+        Step step = client.applyLocal(paste);
+        int submissions = 0;
+        for (long revision = 8; step.send().isPresent(); revision++) {
+            Submission sent = step.send().orElseThrow();
+            assertThat(DeltaJson.write(sent.delta()).length()).isLessThan(61_000);
+            document = RichText.of(document).apply(sent.delta()).toDelta();
+            step = step.client().ack(revision, sent.seq());
+            submissions++;
+        }
+        assertThat(submissions).isEqualTo(3);
+        assertThat(step.client()).isEqualTo(OtClient.at(10, 3));
+        assertThat(document.equals(NEWLINE.compose(paste))).isTrue();
+    }
+
+    @Test
+    void L7_edit_of_too_many_ops_goes_in_several_submissions() {
+        DeltaBuilder builder = Delta.builder();
+        for (int i = 0; i < 3_000; i++) {
+            builder.delete(1).retain(1);
+        }
+        Delta edit = builder.delete(1).build();
+        Delta document = Delta.builder().insert("ab".repeat(5_000)).insert("\n").build();
+        Step step = OtClient.at(7).applyLocal(edit);
+        Submission first = step.send().orElseThrow();
+        Submission second = step.client().ack(8, 1).send().orElseThrow();
+        assertThat(first.delta().ops()).hasSize(Portion.MAX_OPS - 1);
+        assertThat(document.compose(first.delta()).compose(second.delta()).equals(document.compose(edit)))
+                .isTrue();
+        Delta most = edit.slice(0, Portion.MAX_OPS - 1);
+        assertThat(OtClient.at(7).applyLocal(most).client()).isInstanceOf(AwaitingAck.class);
+    }
+
+    @Test
+    void L7_edit_that_fits_one_message_is_sent_whole() {
+        Delta fits = Delta.builder().insert("x".repeat(59_980)).build();
+        assertThat(OtClient.at(7).applyLocal(fits).client()).isInstanceOf(AwaitingAck.class);
+        Delta tooLong = Delta.builder().insert("x".repeat(60_000)).build();
+        assertThat(OtClient.at(7).applyLocal(tooLong).client()).isInstanceOf(AwaitingAckWithBuffer.class);
+        Delta oneOp = Delta.builder().embed("image", "x".repeat(100_000)).build();
+        assertThat(OtClient.at(7).applyLocal(oneOp).client()).isInstanceOf(AwaitingAck.class);
+    }
+
+    @Test
+    void L7_parts_keep_the_order_in_which_the_ops_were_made() {
+        Delta edit = delta("[{'delete':1},{'insert':'a'}]")
+                .concat(Delta.builder().insert("x".repeat(70_000)).build());
+        Step step = OtClient.at(7).applyLocal(edit);
+        Delta first = step.send().orElseThrow().delta();
+        assertThat(first.ops().get(0)).isEqualTo(new Op.Delete(1));
+        assertThat(AB.compose(step.client().unconfirmed())).isEqualTo(AB.compose(edit));
     }
 }

@@ -3,6 +3,7 @@ package org.collab.web.problem;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -31,7 +32,12 @@ public record Problem(ErrorCode code, String detail, UUID id, List<FieldError> e
     }
 
     public Response response() {
-        return Response.status(code.status()).type(MEDIA_TYPE).entity(json()).build();
+        Response.ResponseBuilder response =
+                Response.status(code.status()).type(MEDIA_TYPE).entity(json());
+        if (code.retryable() && code != ErrorCode.INTERNAL) {
+            response.header(HttpHeaders.RETRY_AFTER, 1);
+        }
+        return response.build();
     }
 
     public String json() {

@@ -56,6 +56,7 @@ public final class EditorConnection implements Participant {
     private volatile Instant lastSpoken;
     private volatile Instant lastHeard;
     private volatile boolean silent;
+    private volatile long rejectedSeq;
     private volatile Optional<Person> joinedAs = Optional.empty();
 
     /** @param pinger sends a ping of the WebSocket's own, which clients answer without being asked */
@@ -208,8 +209,13 @@ public final class EditorConnection implements Participant {
             return;
         }
         unansweredBytes.addAndGet(size);
-        Submission submission =
-                new Submission(person().clientId(), submit.seq(), submit.baseRevision(), submit.delta(), user.id());
+        Submission submission = new Submission(
+                person().clientId(),
+                submit.seq(),
+                submit.baseRevision(),
+                submit.delta(),
+                user.id(),
+                submit.seq() == rejectedSeq);
         liveDocuments.submit(documentId, submission, result -> {
             unansweredBytes.addAndGet(-size);
             answer(submit.seq(), result);
@@ -226,6 +232,7 @@ public final class EditorConnection implements Participant {
     }
 
     private void reject(long seq, ErrorCode code, String message) {
+        rejectedSeq = seq;
         send(new ServerMessage.Rejected(seq, code, message));
     }
 }

@@ -11,10 +11,11 @@ import org.collab.error.ErrorCode;
 
 /**
  * Puts a connection's fragments together and hands whole messages on, in order, no faster than allowed. Bounded: a
- * message by its bytes, what waits by its count. Thread-safe; messages are handed on one at a time.
+ * message by its bytes, what waits by its count and length. Thread-safe; messages are handed on one at a time.
  */
 public final class Inbox {
     private static final int MOST_WAITING = 200;
+    private static final long MOST_WAITING_CHARACTERS = 1_000_000;
 
     private final int messageBytes;
     private final Throttle throttle;
@@ -23,6 +24,7 @@ public final class Inbox {
     private final StringBuilder partial = new StringBuilder();
     private final Queue<String> waiting = new ArrayDeque<>();
     private long partialBytes;
+    private long waitingCharacters;
 
     Inbox(int messageBytes, Throttle throttle, Scheduler scheduler, Consumer<String> receiver) {
         this.messageBytes = messageBytes;
@@ -52,10 +54,12 @@ public final class Inbox {
         Duration delay;
         synchronized (this) {
             delay = throttle.reserve();
-            if (waiting.size() >= MOST_WAITING) {
+            boolean tooLong = waitingCharacters + message.length() > MOST_WAITING_CHARACTERS;
+            if (waiting.size() >= MOST_WAITING || (tooLong && !waiting.isEmpty())) {
                 throw new CollabException(ErrorCode.TOO_MANY_REQUESTS, "messages come faster than they are read");
             }
             waiting.add(message);
+            waitingCharacters += message.length();
             if (waiting.size() > 1 || !delay.isZero()) {
                 scheduler.executeAfter(delay, this::handOn);
                 return;
@@ -68,6 +72,7 @@ public final class Inbox {
     private synchronized void handOn() {
         String message = waiting.poll();
         if (message != null) {
+            waitingCharacters -= message.length();
             receiver.accept(message);
         }
     }

@@ -84,6 +84,21 @@ class InboxTest {
         assertThat(delayed).hasSizeLessThan(250);
     }
 
+    @Test
+    void L7_flood_of_long_messages_is_bounded_by_their_length() {
+        Inbox inbox = inbox(300_000);
+        String message = "x".repeat(260_000);
+
+        assertThatThrownBy(() -> {
+                    for (int i = 0; i < 1_000; i++) {
+                        inbox.receive(message, true);
+                    }
+                })
+                .isInstanceOf(CollabException.class)
+                .hasMessageContaining("faster than they are read");
+        assertThat(delayed).hasSize(3);
+    }
+
     /** 40 messages a second, two of them at once. */
     private Inbox inbox(int messageBytes) {
         Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
