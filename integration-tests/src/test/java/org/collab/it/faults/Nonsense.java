@@ -196,6 +196,9 @@ final class Nonsense {
     }
 
     private String mutated(String text) {
+        if (text.isEmpty()) {
+            return letters(3);
+        }
         int at = random.nextInt(text.length());
         return switch (random.nextInt(6)) {
             case 0 -> text.substring(0, at) + letters(1 + random.nextInt(3)) + text.substring(at);

@@ -78,6 +78,6 @@ final class Ordeal {
 
     /** Every other round the editors give a silent connection up before the fault is over. */
     private static Duration patience(int round) {
-        return round % 2 == 0 ? Duration.ofSeconds(6) : Duration.ofSeconds(20);
+        return round % 2 == 0 ? Duration.ofSeconds(6) : Duration.ofSeconds(12);
     }
 }

@@ -58,7 +58,7 @@ final class SmallDisk implements AutoCloseable {
 
     @Override
     public void close() {
-        String problem = run("umount", root.toString());
+        String problem = run("umount", "--lazy", root.toString());
         if (!problem.isEmpty()) {
             throw new AssertionError(problem);
         }

@@ -11,11 +11,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** The launched product in a process of its own, on a free port, with its data in a directory. */
 public final class Product implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final Process process;
     private final Path dataDirectory;
@@ -55,7 +54,7 @@ public final class Product implements AutoCloseable {
             command.environment().put("DATA_DIR", dataDirectory.toString());
             command.environment().putAll(environment);
             Product product = new Product(command.start(), dataDirectory, output, port);
-            product.awaitReady();
+            product.awaitReadyOrEnd();
             return product;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -97,10 +96,8 @@ public final class Product implements AutoCloseable {
 
     /** The database's main process, which the product has started and has to stop. */
     public ProcessHandle database() {
-        try (Stream<Path> files = Files.walk(dataDirectory, 3)) {
-            Path pidFile = files.filter(file -> file.endsWith("postmaster.pid"))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("no postmaster.pid in " + dataDirectory));
+        try {
+            Path pidFile = dataDirectory.resolve("postgres").resolve("postmaster.pid");
             long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
             return ProcessHandle.of(pid).orElseThrow(() -> new AssertionError("no process " + pid));
         } catch (IOException e) {
@@ -111,6 +108,19 @@ public final class Product implements AutoCloseable {
     /** What is in the database. */
     public ProductDatabase sql() {
         return new ProductDatabase(dataDirectory);
+    }
+
+    /** One that does not become ready is not left behind. */
+    private void awaitReadyOrEnd() {
+        boolean ready = false;
+        try {
+            awaitReady();
+            ready = true;
+        } finally {
+            if (!ready) {
+                close();
+            }
+        }
     }
 
     private void awaitReady() {
