@@ -22,7 +22,7 @@ class RestartIT {
         String email;
         String document;
         Delta written;
-        ProcessHandle database;
+        final ProcessHandle database;
         Wire wire;
         try (Product product = Product.start(data)) {
             Api ana = Api.newUser(product.uri(), "Ana");
@@ -45,7 +45,7 @@ class RestartIT {
         }
         assertThat(wire.await1("drain").getInt("retryAfterMs")).isPositive();
         assertThat(wire.closeCode()).as("L3").isEqualTo(1012);
-        assertThat(database.isAlive()).isFalse();
+        await("PostgreSQL has ended").until(() -> !database.isAlive());
 
         try (Product product = Product.start(data)) {
             Api ana = Api.anonymous(product.uri()).login(email, Api.PASSWORD);
