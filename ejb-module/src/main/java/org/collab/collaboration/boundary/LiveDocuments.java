@@ -36,6 +36,7 @@ import org.collab.collaboration.control.LiveEvent;
 import org.collab.collaboration.control.Participant;
 import org.collab.collaboration.control.StoreUnavailableException;
 import org.collab.collaboration.control.Telemetry;
+import org.collab.collaboration.entity.Activity;
 import org.collab.collaboration.entity.CursorRange;
 import org.collab.collaboration.entity.Hello;
 import org.collab.collaboration.entity.ReadResult;
@@ -114,8 +115,9 @@ public class LiveDocuments {
         return result;
     }
 
-    public void moveCursor(UUID documentId, Participant participant, long revision, Optional<CursorRange> range) {
-        postIfOpen(documentId, new LiveEvent.MoveCursor(participant, revision, range));
+    public void moveCursor(
+            UUID documentId, Participant participant, long revision, Optional<CursorRange> range, Activity activity) {
+        postIfOpen(documentId, new LiveEvent.MoveCursor(participant, revision, range, activity));
     }
 
     public void compareHash(UUID documentId, Participant participant, long revision, String hash) {

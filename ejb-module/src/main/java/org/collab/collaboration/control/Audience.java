@@ -10,11 +10,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.collab.access.entity.Role;
+import org.collab.collaboration.entity.Activity;
 import org.collab.collaboration.entity.CommittedChange;
 import org.collab.collaboration.entity.CursorRange;
 import org.collab.collaboration.entity.Person;
 import org.collab.collaboration.entity.ServerMessage;
 import org.collab.collaboration.entity.ServerMessage.Cursor;
+import org.collab.collaboration.entity.ServerMessage.Status;
 import org.collab.error.ErrorCode;
 
 /**
@@ -26,10 +28,12 @@ final class Audience {
     private final Map<UUID, Person> joined = new LinkedHashMap<>();
     private final Set<UUID> left = new LinkedHashSet<>();
     private final Set<UUID> moved = new LinkedHashSet<>();
+    private final Set<UUID> stirred = new LinkedHashSet<>();
 
     private static final class Seat {
         private final Participant participant;
         private Optional<CursorRange> range = Optional.empty();
+        private Activity activity = Activity.ACTIVE;
         /** Nothing has been heard for a while: gone for the others, until something is heard again (P3). */
         private boolean away;
 
@@ -74,6 +78,9 @@ final class Audience {
         if (replaced == null || replaced.away) {
             came(person);
         }
+        if (replaced != null && replaced.activity == Activity.IDLE) {
+            stirred.add(person.clientId());
+        }
         seats.put(person.clientId(), new Seat(participant));
     }
 
@@ -95,6 +102,7 @@ final class Audience {
         if (lately) {
             came(participant.person());
             moved.add(participant.person().clientId());
+            stirred.add(participant.person().clientId());
         } else {
             went(participant.person().clientId());
         }
@@ -122,6 +130,14 @@ final class Audience {
         }
     }
 
+    void setActivity(Participant participant, Activity activity) {
+        Seat seat = seats.get(participant.person().clientId());
+        if (seat != null && seat.participant == participant && seat.activity != activity) {
+            seat.activity = activity;
+            stirred.add(participant.person().clientId());
+        }
+    }
+
     /** Carets stay at their text. */
     void transformCursors(CommittedChange change) {
         for (Seat seat : seats.values()) {
@@ -140,8 +156,16 @@ final class Audience {
         return cursors;
     }
 
+    /** Those who are there and idle. */
+    List<Status> idle() {
+        return seats.entrySet().stream()
+                .filter(seat -> !seat.getValue().away && seat.getValue().activity == Activity.IDLE)
+                .map(seat -> new Status(seat.getKey(), Activity.IDLE))
+                .toList();
+    }
+
     boolean hasNews() {
-        return !joined.isEmpty() || !left.isEmpty() || !moved.isEmpty();
+        return !joined.isEmpty() || !left.isEmpty() || !moved.isEmpty() || !stirred.isEmpty();
     }
 
     /**
@@ -154,12 +178,17 @@ final class Audience {
                 .filter(seats::containsKey)
                 .map(id -> new Cursor(id, head, rangeOf(id)))
                 .toList();
+        List<Status> statuses = seats.entrySet().stream()
+                .filter(seat -> stirred.contains(seat.getKey()))
+                .map(seat -> new Status(seat.getKey(), seat.getValue().activity))
+                .toList();
         ServerMessage.Presence all =
-                new ServerMessage.Presence(List.copyOf(joined.values()), List.copyOf(left), cursors);
+                new ServerMessage.Presence(List.copyOf(joined.values()), List.copyOf(left), cursors, statuses);
         boolean told = false;
         for (Map.Entry<UUID, Seat> seat : seats.entrySet()) {
             UUID id = seat.getKey();
-            ServerMessage.Presence others = joined.containsKey(id) || moved.contains(id) ? without(all, id) : all;
+            boolean isNews = joined.containsKey(id) || moved.contains(id) || stirred.contains(id);
+            ServerMessage.Presence others = isNews ? without(all, id) : all;
             if (!others.isEmpty()) {
                 seat.getValue().participant.send(others);
                 told = true;
@@ -168,6 +197,7 @@ final class Audience {
         joined.clear();
         left.clear();
         moved.clear();
+        stirred.clear();
         return told;
     }
 
@@ -193,6 +223,9 @@ final class Audience {
                 all.left(),
                 all.cursors().stream()
                         .filter(cursor -> !cursor.clientId().equals(clientId))
+                        .toList(),
+                all.statuses().stream()
+                        .filter(status -> !status.clientId().equals(clientId))
                         .toList());
     }
 
@@ -204,6 +237,7 @@ final class Audience {
     private void went(UUID clientId) {
         joined.remove(clientId);
         moved.remove(clientId);
+        stirred.remove(clientId);
         left.add(clientId);
     }
 }

@@ -276,6 +276,7 @@ public final class LiveDocument {
     }
 
     private void moveCursor(DocumentState state, LiveEvent.MoveCursor move) {
+        audience.setActivity(move.participant(), move.activity());
         long missing = state.head() - move.revision();
         if (missing < 0 || missing > RECENT_CHANGES) {
             return; // from another history, or older than anybody can still place

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.collab.access.entity.Role;
+import org.collab.collaboration.entity.Activity;
 import org.collab.collaboration.entity.CursorRange;
 import org.collab.collaboration.entity.Hello;
 import org.collab.collaboration.entity.ReadResult;
@@ -20,7 +21,8 @@ public sealed interface LiveEvent {
     /** An edit; {@code answer} is called once, when its fate is known. */
     record Submit(Submission submission, Consumer<SubmitResult> answer) implements LiveEvent {}
 
-    record MoveCursor(Participant participant, long revision, Optional<CursorRange> range) implements LiveEvent {}
+    record MoveCursor(Participant participant, long revision, Optional<CursorRange> range, Activity activity)
+            implements LiveEvent {}
 
     /** The client at rest tells the hash of its contents (E10). */
     record CompareHash(Participant participant, long revision, String hash) implements LiveEvent {}

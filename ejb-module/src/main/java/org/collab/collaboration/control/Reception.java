@@ -121,8 +121,9 @@ final class Reception {
     private void showCursors(DocumentState state, Participant participant) {
         List<ServerMessage.Cursor> cursors =
                 audience.cursorsFor(participant.person().clientId(), state.head());
-        if (!cursors.isEmpty()) {
-            participant.send(new ServerMessage.Presence(List.of(), List.of(), cursors));
+        List<ServerMessage.Status> idle = audience.idle();
+        if (!cursors.isEmpty() || !idle.isEmpty()) {
+            participant.send(new ServerMessage.Presence(List.of(), List.of(), cursors, idle));
         }
     }
 

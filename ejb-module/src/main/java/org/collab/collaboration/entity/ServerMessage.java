@@ -31,16 +31,18 @@ public sealed interface ServerMessage {
     /** Not committed, not broadcast (E6). */
     record Rejected(long seq, ErrorCode code, String message) implements ServerMessage {}
 
-    /** Who came, who left, who moved (P2). */
-    record Presence(List<Person> joined, List<UUID> left, List<Cursor> cursors) implements ServerMessage {
+    /** Who came, who left, who moved, who became idle or active again (P2). */
+    record Presence(List<Person> joined, List<UUID> left, List<Cursor> cursors, List<Status> statuses)
+            implements ServerMessage {
         public Presence {
             joined = List.copyOf(joined);
             left = List.copyOf(left);
             cursors = List.copyOf(cursors);
+            statuses = List.copyOf(statuses);
         }
 
         public boolean isEmpty() {
-            return joined.isEmpty() && left.isEmpty() && cursors.isEmpty();
+            return joined.isEmpty() && left.isEmpty() && cursors.isEmpty() && statuses.isEmpty();
         }
     }
 
@@ -58,6 +60,9 @@ public sealed interface ServerMessage {
 
     /** Where somebody is, at a revision; an empty range means nowhere. */
     record Cursor(UUID clientId, long revision, Optional<CursorRange> range) {}
+
+    /** Whether somebody is active; whoever has joined is, until it is said otherwise. */
+    record Status(UUID clientId, Activity activity) {}
 
     /**
      * What every opening of a stream tells.

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.collab.access.entity.Role;
 import org.collab.collaboration.control.LiveDocument.CommittedHead;
+import org.collab.collaboration.entity.Activity;
 import org.collab.collaboration.entity.ChangeHash;
 import org.collab.collaboration.entity.CommittedChange;
 import org.collab.collaboration.entity.CursorRange;
@@ -353,7 +354,7 @@ class LiveDocumentTest {
         join(ana, OptionalLong.empty());
         join(ben, OptionalLong.empty());
         commit(ben, 1, 0, insert(0, "abc"));
-        document.post(new LiveEvent.MoveCursor(ana, 0, Optional.of(new CursorRange(0, 0))));
+        document.post(new LiveEvent.MoveCursor(ana, 0, Optional.of(new CursorRange(0, 0)), Activity.ACTIVE));
         scheduler.run();
         scheduler.elapse();
 
@@ -361,7 +362,8 @@ class LiveDocumentTest {
                 .isEqualTo(new ServerMessage.Presence(
                         List.of(),
                         List.of(),
-                        List.of(new ServerMessage.Cursor(ana.clientId, 1, Optional.of(new CursorRange(0, 0))))));
+                        List.of(new ServerMessage.Cursor(ana.clientId, 1, Optional.of(new CursorRange(0, 0)))),
+                        List.of()));
     }
 
     @Test
@@ -374,8 +376,8 @@ class LiveDocumentTest {
 
         assertThat(ana.all(ServerMessage.Presence.class))
                 .containsExactly(
-                        new ServerMessage.Presence(List.of(ben.person()), List.of(), List.of()),
-                        new ServerMessage.Presence(List.of(), List.of(ben.clientId), List.of()));
+                        new ServerMessage.Presence(List.of(ben.person()), List.of(), List.of(), List.of()),
+                        new ServerMessage.Presence(List.of(), List.of(ben.clientId), List.of(), List.of()));
         assertThat(ben.only(ServerMessage.Welcome.class).opening().participants())
                 .containsExactly(ana.person());
     }
@@ -540,7 +542,7 @@ class LiveDocumentTest {
         join(ben, OptionalLong.empty());
         commit(ben, 1, 0, insert(0, "abc"));
         for (int at = 0; at <= 3; at++) {
-            document.post(new LiveEvent.MoveCursor(ben, 1, Optional.of(new CursorRange(at, 0))));
+            document.post(new LiveEvent.MoveCursor(ben, 1, Optional.of(new CursorRange(at, 0)), Activity.ACTIVE));
             scheduler.run();
         }
         scheduler.elapse();
@@ -550,6 +552,28 @@ class LiveDocumentTest {
         assertThat(told.get(1).cursors())
                 .containsExactly(new ServerMessage.Cursor(ben.clientId, 1, Optional.of(new CursorRange(3, 0))));
         assertThat(ben.all(ServerMessage.Presence.class)).isEmpty();
+    }
+
+    @Test
+    void P2_who_becomes_idle_is_told_once_and_to_whoever_comes_later() {
+        join(ana, OptionalLong.empty());
+        join(ben, OptionalLong.empty());
+        for (int times = 0; times < 2; times++) {
+            document.post(new LiveEvent.MoveCursor(ben, 0, Optional.empty(), Activity.IDLE));
+            scheduler.run();
+            scheduler.elapse();
+        }
+        RecordingParticipant cleo = new RecordingParticipant();
+        join(cleo, OptionalLong.empty());
+
+        List<ServerMessage.Status> told = ana.all(ServerMessage.Presence.class).stream()
+                .flatMap(presence -> presence.statuses().stream())
+                .toList();
+        ServerMessage.Status idle = new ServerMessage.Status(ben.clientId, Activity.IDLE);
+        assertThat(told).containsExactly(idle);
+        assertThat(cleo.all(ServerMessage.Presence.class).get(0).statuses()).containsExactly(idle);
+        assertThat(ben.all(ServerMessage.Presence.class))
+                .allSatisfy(presence -> assertThat(presence.statuses()).isEmpty());
     }
 
     @Test

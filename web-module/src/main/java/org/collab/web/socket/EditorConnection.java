@@ -188,7 +188,7 @@ public final class EditorConnection implements Participant {
                     ErrorCode.INVALID_DELTA,
                     String.valueOf(bad.problem().getMessage()));
         } else if (message instanceof ClientMessage.MoveCursor move) {
-            liveDocuments.moveCursor(documentId, this, move.revision(), move.range());
+            liveDocuments.moveCursor(documentId, this, move.revision(), move.range(), move.activity());
         } else if (message instanceof ClientMessage.Hash hash) {
             liveDocuments.compareHash(documentId, this, hash.revision(), hash.hash());
         }

@@ -2,6 +2,7 @@ package org.collab.web.wire;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.collab.collaboration.entity.Activity;
 import org.collab.collaboration.entity.CursorRange;
 import org.collab.collaboration.entity.Hello;
 import org.collab.ot.Delta;
@@ -21,8 +22,8 @@ public sealed interface ClientMessage {
     /** The client is at rest, and its contents have this hash (E10). */
     record Hash(long revision, String hash) implements ClientMessage {}
 
-    /** Where the caret is (P1). */
-    record MoveCursor(long revision, Optional<CursorRange> range) implements ClientMessage {}
+    /** Where the caret is, and whether its owner is active (P1, P2). */
+    record MoveCursor(long revision, Optional<CursorRange> range, Activity activity) implements ClientMessage {}
 
     /** I am still here (L1). */
     record Ping(long sentAt) implements ClientMessage {}

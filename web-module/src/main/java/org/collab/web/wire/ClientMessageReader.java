@@ -12,6 +12,7 @@ import java.io.StringReader;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.collab.collaboration.entity.Activity;
 import org.collab.collaboration.entity.CursorRange;
 import org.collab.collaboration.entity.Hello;
 import org.collab.error.CollabException;
@@ -31,7 +32,8 @@ public final class ClientMessageReader {
             case "hello" -> hello(message);
             case "submit" -> submit(message);
             case "hash" -> new ClientMessage.Hash(count(message, "revision"), string(message, "hash"));
-            case "cursor" -> new ClientMessage.MoveCursor(count(message, "revision"), range(message));
+            case "cursor" ->
+                new ClientMessage.MoveCursor(count(message, "revision"), range(message), activity(message));
             case "ping" -> new ClientMessage.Ping(number(message, "sentAt"));
             default ->
                 throw new CollabException(
@@ -93,6 +95,13 @@ public final class ClientMessageReader {
         } catch (ArithmeticException | IllegalArgumentException e) {
             throw wrong("range must lie within a document");
         }
+    }
+
+    /** Clients that do not tell it are active when they move; what is unknown here means the same. */
+    private static Activity activity(JsonObject message) {
+        boolean idle = message.get("status") instanceof JsonString status
+                && status.getString().equals("idle");
+        return idle ? Activity.IDLE : Activity.ACTIVE;
     }
 
     private static UUID clientId(JsonObject message) {

@@ -1,13 +1,14 @@
 package org.collab.web.wire;
 
 import java.util.Optional;
-import java.util.UUID;
+import org.collab.collaboration.entity.Activity;
 import org.collab.collaboration.entity.CommittedChange;
 import org.collab.collaboration.entity.CursorRange;
 import org.collab.collaboration.entity.Person;
 import org.collab.collaboration.entity.ServerMessage;
 import org.collab.collaboration.entity.ServerMessage.Cursor;
 import org.collab.collaboration.entity.ServerMessage.Opening;
+import org.collab.collaboration.entity.ServerMessage.Status;
 import org.collab.collaboration.entity.SessionLimits;
 import org.collab.ot.Delta;
 import org.collab.ot.DeltaJson;
@@ -105,7 +106,7 @@ public final class ServerMessageWriter {
         json.list("joined", presence.joined(), ServerMessageWriter::person)
                 .strings("left", presence.left())
                 .list("cursors", presence.cursors(), ServerMessageWriter::cursor)
-                .list("status", java.util.List.<UUID>of(), (item, id) -> item.field("clientId", id));
+                .list("status", presence.statuses(), ServerMessageWriter::status);
     }
 
     private static void person(JsonText json, Person person) {
@@ -113,6 +114,11 @@ public final class ServerMessageWriter {
                 .field("userId", person.userId())
                 .field("displayName", person.displayName())
                 .field("color", person.color());
+    }
+
+    private static void status(JsonText json, Status status) {
+        json.field("clientId", status.clientId())
+                .field("status", status.activity() == Activity.IDLE ? "idle" : "active");
     }
 
     private static void cursor(JsonText json, Cursor cursor) {

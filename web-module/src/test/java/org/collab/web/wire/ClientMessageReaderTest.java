@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.collab.collaboration.entity.Activity;
 import org.collab.collaboration.entity.CursorRange;
 import org.collab.collaboration.entity.Hello;
 import org.collab.error.CollabException;
@@ -56,9 +57,17 @@ class ClientMessageReaderTest {
     void P1_cursor_with_and_without_a_range() {
         assertThat(ClientMessageReader.read(
                         "{\"type\":\"cursor\",\"revision\":2,\"range\":{\"index\":4,\"length\":1}}"))
-                .isEqualTo(new ClientMessage.MoveCursor(2, Optional.of(new CursorRange(4, 1))));
+                .isEqualTo(new ClientMessage.MoveCursor(2, Optional.of(new CursorRange(4, 1)), Activity.ACTIVE));
         assertThat(ClientMessageReader.read("{\"type\":\"cursor\",\"revision\":2,\"range\":null}"))
-                .isEqualTo(new ClientMessage.MoveCursor(2, Optional.empty()));
+                .isEqualTo(new ClientMessage.MoveCursor(2, Optional.empty(), Activity.ACTIVE));
+    }
+
+    @Test
+    void P2_cursor_may_say_that_its_owner_is_idle_and_an_unknown_status_says_nothing() {
+        assertThat(ClientMessageReader.read("{\"type\":\"cursor\",\"revision\":2,\"range\":null,\"status\":\"idle\"}"))
+                .isEqualTo(new ClientMessage.MoveCursor(2, Optional.empty(), Activity.IDLE));
+        assertThat(ClientMessageReader.read("{\"type\":\"cursor\",\"revision\":2,\"range\":null,\"status\":7}"))
+                .isEqualTo(new ClientMessage.MoveCursor(2, Optional.empty(), Activity.ACTIVE));
     }
 
     @Test

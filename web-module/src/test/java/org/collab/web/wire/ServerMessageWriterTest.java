@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.collab.access.entity.Role;
+import org.collab.collaboration.entity.Activity;
 import org.collab.collaboration.entity.ChangeHash;
 import org.collab.collaboration.entity.CommittedChange;
 import org.collab.collaboration.entity.CursorRange;
@@ -66,13 +67,16 @@ class ServerMessageWriterTest {
     @Test
     void P2_presence() {
         var cursor = new ServerMessage.Cursor(CLIENT, 7, Optional.of(new CursorRange(1, 2)));
+        var idle = new ServerMessage.Status(CLIENT, Activity.IDLE);
         var nowhere = new ServerMessage.Cursor(CLIENT, 7, Optional.empty());
 
-        assertThat(ServerMessageWriter.write(
-                        new ServerMessage.Presence(List.of(), List.of(CLIENT), List.of(cursor, nowhere))))
+        assertThat(ServerMessageWriter.write(new ServerMessage.Presence(
+                        List.of(), List.of(CLIENT), List.of(cursor, nowhere), List.of(idle))))
                 .isEqualTo("{\"type\":\"presence\",\"joined\":[],\"left\":[\"" + CLIENT + "\"],\"cursors\":["
                         + "{\"clientId\":\"" + CLIENT + "\",\"revision\":7,\"range\":{\"index\":1,\"length\":2}},"
-                        + "{\"clientId\":\"" + CLIENT + "\",\"revision\":7,\"range\":null}],\"status\":[]}");
+                        + "{\"clientId\":\"" + CLIENT
+                        + "\",\"revision\":7,\"range\":null}],\"status\":[{\"clientId\":\"" + CLIENT
+                        + "\",\"status\":\"idle\"}]}");
     }
 
     @Test
