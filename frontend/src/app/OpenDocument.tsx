@@ -4,10 +4,12 @@ import { Link } from 'react-router';
 import { Preloaded } from '../components/ui/Preloaded';
 import { PreferencesMenu } from '../components/ui/PreferencesMenu';
 import { Icon } from '../components/ui/icons';
+import { CommandIcon } from '../features/editor/commands/CommandIcon';
 import { CursorLayer } from '../features/editor/CursorLayer';
 import { TitleField } from '../features/editor/TitleField';
-import { Toolbar } from '../features/editor/Toolbar';
+import { Toolbar } from '../features/editor/toolbar/Toolbar';
 import { useDocumentEditor } from '../features/editor/useDocumentEditor';
+import { useEditorUi, useUiState } from '../features/editor/useEditorUi';
 import { useSessionView } from '../features/editor/useSession';
 import { Participants } from '../features/presence/Participants';
 import { Banners } from '../features/saving/Banners';
@@ -17,6 +19,8 @@ import { useOpener } from '../lib/api/apiContext';
 import type { Document } from '../lib/api/types';
 import { mayWrite } from '../lib/sync/messages';
 import classes from './DocumentPage.module.css';
+import { OutlineColumn } from './OutlineColumn';
+import { RightPanel } from './RightPanel';
 import { useLeaving } from './useLeaving';
 
 const loadLeaveDialog = async () => (await import('./LeaveDialog')).LeaveDialog;
@@ -30,7 +34,9 @@ interface OpenDocumentProps {
 export function OpenDocument({ documentId, document }: OpenDocumentProps) {
   const { t } = useTranslation();
   const host = useRef<HTMLDivElement>(null);
+  const ui = useEditorUi();
   const open = useDocumentEditor(host, useOpener(), documentId);
+  const uiState = useUiState(ui);
   const view = useSessionView(open?.session);
   const leaving = useLeaving(
     open?.session,
@@ -47,7 +53,7 @@ export function OpenDocument({ documentId, document }: OpenDocumentProps) {
 
   return (
     <div className={classes.page}>
-      <header className={classes.header}>
+      <header className={classes.header} data-region="header">
         <Link
           to={document === undefined ? '/' : `/rooms/${document.roomId}`}
           className={classes.icon}
@@ -64,13 +70,24 @@ export function OpenDocument({ documentId, document }: OpenDocumentProps) {
         )}
         <StatusText status={view.status} />
         <Participants participants={linked ? view.participants : []} self={view.self} />
+        <button
+          type="button"
+          className={classes.icon}
+          aria-label={t('panels.info')}
+          aria-expanded={uiState.panel === 'info'}
+          onClick={() => {
+            ui.togglePanel('info');
+          }}
+        >
+          <CommandIcon name="info" size={20} />
+        </button>
         <PreferencesMenu
           label={t('common.menu')}
           buttonClass={classes.icon}
           button={<Icon name="auto" />}
         />
       </header>
-      {editable && <Toolbar editor={open?.editor} />}
+      {editable && <Toolbar editor={open?.editor} ui={ui} />}
       <Banners
         view={view}
         text={() => open?.editor.text() ?? ''}
@@ -91,15 +108,19 @@ export function OpenDocument({ documentId, document }: OpenDocumentProps) {
           onDiscard={() => open?.session.discardKept(edit.id)}
         />
       ))}
-      <main className={classes.main}>
-        <div className={classes.sheet} data-opened={opened}>
-          <div ref={host} className="document" />
-          {open !== undefined && <CursorLayer {...open} />}
-        </div>
-        {!opened && view.status.kind !== 'ended' && (
-          <p className={classes.opening}>{t('editor.opening')}</p>
-        )}
-      </main>
+      <div className={classes.columns}>
+        <OutlineColumn editor={open?.editor} ui={ui} />
+        <main className={classes.main} data-region="text">
+          <div className={classes.sheet} data-opened={opened}>
+            <div ref={host} className="document" />
+            {open !== undefined && <CursorLayer {...open} />}
+          </div>
+          {!opened && view.status.kind !== 'ended' && (
+            <p className={classes.opening}>{t('editor.opening')}</p>
+          )}
+        </main>
+        <RightPanel document={document} editor={open?.editor} ui={ui} />
+      </div>
       <Preloaded
         load={loadLeaveDialog}
         wanted={leaving.isAsking}

@@ -2,8 +2,9 @@ import { useEffect, useRef, useState } from 'react';
 import { readableOn } from '../../components/ui/readableOn';
 import type { DocumentSession } from '../../lib/sync/documentSession';
 import type { RemoteCursor } from '../../lib/sync/presenceBoard';
+import type { Box } from './boxes';
 import classes from './CursorLayer.module.css';
-import type { Box, QuillEditor } from './quillEditor';
+import type { QuillEditor } from './quillEditor';
 
 const FLAG_MS = 3_000;
 

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, TextInput } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { safeLink } from './safeLink';
+import { safeLink } from './formats/safeLink';
 
 interface LinkDialogProps {
   readonly opened: boolean;

@@ -2,12 +2,14 @@ import Quill from 'quill/core.js';
 import Delta from 'quill-delta';
 import type { EditorSurface } from '../../lib/sync/editorSurface';
 import type { Range } from '../../lib/sync/messages';
+import { boxesOf, type Box } from './boxes';
+import { EXTENSIONS } from './extensions';
 import { keepFinalNewline } from './finalNewline';
-import { FORMATS, registerFormats } from './quillFormats';
+import { insertBlock } from './formats/insertBlock';
+import { setLink } from './formats/links';
+import { FORMATS, registerFormats } from './formats/quillFormats';
 
 registerFormats();
-
-const EDGE_PX = 24;
 
 export type Formats = Readonly<Record<string, unknown>>;
 
@@ -23,21 +25,14 @@ export interface EditorTexts {
   readonly placeholder: string;
 }
 
-/** Where something lies inside the editor, in pixels. */
-export interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-}
-
 /**
  * The only door to Quill. A wrapper this thin can be laid around another editor when it has to be.
  *
  * Never calls `getSemanticHTML`, which does not escape what it should (CVE-2025-15056).
  */
 export class QuillEditor implements EditorSurface {
-  readonly #quill: Quill;
+  /** For the parts of this feature alone. */
+  readonly quill: Quill;
   readonly #listener: EditorListener;
   readonly #stateListeners = new Set<() => void>();
   readonly #abort = new AbortController();
@@ -45,7 +40,7 @@ export class QuillEditor implements EditorSurface {
 
   constructor(host: HTMLElement, texts: EditorTexts, listener: EditorListener) {
     this.#listener = listener;
-    this.#quill = new Quill(host, {
+    this.quill = new Quill(host, {
       formats: FORMATS,
       placeholder: texts.placeholder,
       readOnly: true,
@@ -57,10 +52,14 @@ export class QuillEditor implements EditorSurface {
     });
     this.label(texts);
     this.#listen();
+    const detach = EXTENSIONS.map((attach) => attach(this.quill));
+    this.#abort.signal.addEventListener('abort', () => {
+      for (const each of detach) each();
+    });
   }
 
   label({ label, placeholder }: EditorTexts): void {
-    const { root } = this.#quill;
+    const { root } = this.quill;
     root.setAttribute('role', 'textbox');
     root.setAttribute('aria-multiline', 'true');
     root.setAttribute('aria-label', label);
@@ -69,39 +68,47 @@ export class QuillEditor implements EditorSurface {
 
   destroy(): void {
     this.#abort.abort();
-    this.#quill.disable();
-    this.#quill.container.replaceChildren();
+    this.quill.disable();
+    this.quill.container.replaceChildren();
   }
 
   flush(): void {
-    this.#quill.update('user');
+    this.quill.update('user');
   }
 
   /** Changes only what differs, so that caret, scroll position and undo stack survive. */
   replace(contents: Delta): void {
     const difference = this.contents().diff(contents);
-    if (difference.ops.length > 0) this.#quill.updateContents(difference, 'api');
+    if (difference.ops.length > 0) this.quill.updateContents(difference, 'api');
   }
 
   patch(delta: Delta): void {
-    this.#quill.updateContents(delta, 'api');
+    this.quill.updateContents(delta, 'api');
   }
 
   contents(): Delta {
-    return new Delta(this.#quill.getContents().ops);
+    return new Delta(this.quill.getContents().ops);
   }
 
   text(): string {
-    return this.#quill.getText();
+    return this.quill.getText();
   }
 
   setEditable(editable: boolean): void {
-    this.#quill.enable(editable);
-    this.#quill.root.setAttribute('aria-readonly', String(!editable));
+    this.quill.enable(editable);
+    this.quill.root.setAttribute('aria-readonly', String(!editable));
   }
 
   focus(): void {
-    this.#quill.focus();
+    this.quill.focus();
+  }
+
+  /** Puts the caret at the start of the line and shows it at the top. */
+  goTo(line: HTMLElement): void {
+    const blot = Quill.find(line);
+    if (blot === null || blot instanceof Quill) return;
+    this.quill.setSelection(this.quill.getIndex(blot), 0, 'user');
+    line.scrollIntoView({ block: 'start' });
   }
 
   /** Formats at the caret or common to the selection; a new object whenever they changed. */
@@ -115,28 +122,26 @@ export class QuillEditor implements EditorSurface {
   };
 
   format(name: string, value: unknown): void {
-    this.#quill.focus();
-    this.#quill.format(name, value, 'user');
+    this.quill.focus();
+    this.quill.format(name, value, 'user');
     this.#readFormats();
   }
 
   clearFormats(): void {
-    const range = this.#quill.getSelection(true);
-    this.#quill.removeFormat(range.index, range.length, 'user');
+    const range = this.quill.getSelection(true);
+    this.quill.removeFormat(range.index, range.length, 'user');
     this.#readFormats();
   }
 
   /** Links the selection, or the link at the caret, or inserts the address as its own text. */
   link(address: string | undefined): void {
-    const range = this.#quill.getSelection(true);
-    const [index, length] = this.#linkAt(range.index, range.length);
-    if (length > 0) {
-      this.#quill.formatText(index, length, 'link', address ?? false, 'user');
-    } else if (address !== undefined) {
-      this.#quill.insertText(index, address, { link: address }, 'user');
-      this.#quill.setSelection(index + address.length, 0, 'user');
-    }
+    setLink(this.quill, this.quill.getSelection(true), address);
     this.#readFormats();
+  }
+
+  /** Puts a block of its own at the caret, in place of what is selected, and the caret behind it. */
+  insertBlock(name: string, value: unknown): void {
+    insertBlock(this.quill, name, value);
   }
 
   /** Puts text into lines of its own behind the line at the position, and shows it selected. */
@@ -144,76 +149,34 @@ export class QuillEditor implements EditorSurface {
     const all = this.text();
     const at = all.indexOf('\n', Math.min(index, all.length - 1));
     const lines = text.replace(/^\n+|\n+$/g, '');
-    this.#quill.insertText(at, `\n${lines}`, 'user');
-    this.#quill.setSelection(at + 1, lines.length, 'user');
-    this.#quill.scrollSelectionIntoView();
+    this.quill.insertText(at, `\n${lines}`, 'user');
+    this.quill.setSelection(at + 1, lines.length, 'user');
+    this.quill.scrollSelectionIntoView();
   }
 
   undo(): void {
-    this.#quill.history.undo();
+    this.quill.history.undo();
   }
 
   redo(): void {
-    this.#quill.history.redo();
+    this.quill.history.redo();
   }
 
   /** Boxes of a caret (one, of no width) or of a selection (one for each line). */
-  boxes({ index, length }: Range): readonly Box[] {
-    const last = this.#quill.getLength() - 1;
-    const start = Math.min(index, last);
-    if (length > 0) return this.#selectionBoxes(start, Math.min(last, index + length));
-    const bounds = this.#quill.getBounds(start);
-    if (bounds === null) return [];
-    const { left, top, width, height } = bounds;
-    return [{ left, top, width, height }];
-  }
-
-  #selectionBoxes(start: number, end: number): readonly Box[] {
-    const range = document.createRange();
-    const from = this.#place(start);
-    const to = this.#place(end);
-    if (from === undefined || to === undefined) return [];
-    range.setStart(...from);
-    range.setEnd(...to);
-    const origin = this.#quill.container.getBoundingClientRect();
-    // Rows of text only: a block that is covered whole would add a rectangle as wide as the column.
-    return [...range.getClientRects()]
-      .filter(({ width }) => width < this.#quill.root.clientWidth - EDGE_PX)
-      .map(({ left, top, width, height }) => ({
-        left: left - origin.left,
-        top: top - origin.top,
-        width,
-        height,
-      }));
-  }
-
-  #place(index: number): [Node, number] | undefined {
-    const [leaf, offset] = this.#quill.getLeaf(index);
-    return leaf?.position(offset, true);
-  }
-
-  #linkAt(index: number, length: number): [number, number] {
-    if (length > 0) return [index, length];
-    const href: unknown = this.#quill.getFormat(index)['link'];
-    if (typeof href !== 'string') return [index, 0];
-    const has = (at: number): boolean => this.#quill.getFormat(at, 1)['link'] === href;
-    let start = index;
-    let end = index;
-    while (start > 0 && has(start - 1)) start -= 1;
-    while (has(end)) end += 1;
-    return [start, end - start];
+  boxes(range: Range): readonly Box[] {
+    return boxesOf(this.quill, range);
   }
 
   #listen(): void {
-    const { root } = this.#quill;
+    const { root } = this.quill;
     const { signal } = this.#abort;
-    this.#quill.on('text-change', (delta, before, source) => {
+    this.quill.on('text-change', (delta, before, source) => {
       if (source === 'user') {
         this.#listener.edited(keepFinalNewline(new Delta(delta.ops), new Delta(before.ops)));
       }
     });
-    this.#quill.on('editor-change', () => {
-      this.#listener.selected(this.#quill.hasFocus() ? this.#quill.getSelection() : null);
+    this.quill.on('editor-change', () => {
+      this.#listener.selected(this.quill.hasFocus() ? this.quill.getSelection() : null);
       this.#readFormats();
     });
     root.addEventListener(
@@ -244,9 +207,9 @@ export class QuillEditor implements EditorSurface {
   }
 
   #readFormats(): void {
-    const range = this.#quill.getSelection();
+    const range = this.quill.getSelection();
     if (range === null) return;
-    const formats = this.#quill.getFormat(range) as Formats;
+    const formats = this.quill.getFormat(range) as Formats;
     if (JSON.stringify(formats) === JSON.stringify(this.#formats)) return;
     this.#formats = formats;
     for (const listener of this.#stateListeners) listener();

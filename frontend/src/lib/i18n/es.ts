@@ -1,3 +1,4 @@
+import { colorsEs, commandsEs } from './commandsEs';
 import type { Texts } from './texts';
 
 export const es: Texts = {
@@ -5,6 +6,7 @@ export const es: Texts = {
   common: {
     cancel: 'Cancelar',
     close: 'Cerrar',
+    closePanel: 'Cerrar {{title}}',
     retry: 'Reintentar',
     back: 'Volver',
     loading: 'Cargando…',
@@ -106,10 +108,21 @@ export const es: Texts = {
     readOnly: 'Puedes leer este documento, pero no cambiarlo.',
     toolbar: 'Formato',
     style: 'Estilo de párrafo',
-    paragraph: 'Texto',
     heading1: 'Título 1',
     heading2: 'Título 2',
     heading3: 'Título 3',
+    paragraph: 'Texto normal',
+    superscript: 'Superíndice',
+    subscript: 'Subíndice',
+    code: 'Código en línea',
+    task: 'Lista de tareas',
+    indent: 'Aumentar sangría',
+    outdent: 'Reducir sangría',
+    alignLeft: 'Alinear a la izquierda',
+    alignCenter: 'Centrar',
+    alignRight: 'Alinear a la derecha',
+    alignJustify: 'Justificar',
+    divider: 'Separador',
     bold: 'Negrita',
     italic: 'Cursiva',
     underline: 'Subrayado',
@@ -128,6 +141,24 @@ export const es: Texts = {
     linkApply: 'Poner enlace',
     linkRemove: 'Quitar enlace',
     renameFailed: 'No se ha podido cambiar el título.',
+  },
+  commands: commandsEs,
+  colors: colorsEs,
+  panels: {
+    outline: 'Esquema',
+    showOutline: 'Mostrar el esquema',
+    noHeadings: 'Aquí aparecen los títulos. Escribe «# » al principio de una línea para crear uno.',
+    info: 'Información del documento',
+  },
+  info: {
+    words: 'Palabras',
+    characters: 'Caracteres',
+    withoutSpaces: 'Sin espacios',
+    reading: 'Tiempo de lectura',
+    minutes_one: '1 minuto',
+    minutes_other: '{{count}} minutos',
+    changed: 'Último cambio',
+    shortcuts: 'Atajos de teclado',
   },
   presence: {
     here: 'En este documento',

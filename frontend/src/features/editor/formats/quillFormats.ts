@@ -1,14 +1,20 @@
 import Quill from 'quill/core.js';
+import { AlignClass } from 'quill/formats/align.js';
 import Blockquote from 'quill/formats/blockquote.js';
 import Bold from 'quill/formats/bold.js';
-import CodeBlock, { CodeBlockContainer } from 'quill/formats/code.js';
+import { Code, CodeBlockContainer } from 'quill/formats/code.js';
+import { DirectionClass } from 'quill/formats/direction.js';
 import Header from 'quill/formats/header.js';
 import Indent from 'quill/formats/indent.js';
 import Italic from 'quill/formats/italic.js';
 import Link from 'quill/formats/link.js';
 import List from 'quill/formats/list.js';
+import Script from 'quill/formats/script.js';
 import Strike from 'quill/formats/strike.js';
 import Underline from 'quill/formats/underline.js';
+import { CodeLine } from './codeLine';
+import { Highlight, TextColor } from './colors';
+import { Divider } from './divider';
 import { safeLink } from './safeLink';
 
 /** What a document may hold. Video and formula are left out: the server does not check them. */
@@ -18,11 +24,18 @@ export const FORMATS = [
   'italic',
   'underline',
   'strike',
+  'code',
+  'script',
+  'color',
+  'background',
   'link',
   'list',
   'indent',
+  'align',
+  'direction',
   'blockquote',
   'code-block',
+  'divider',
 ];
 
 class SafeLink extends Link {
@@ -34,15 +47,22 @@ class SafeLink extends Link {
 export function registerFormats(): void {
   Quill.register(
     {
+      'formats/align': AlignClass,
+      'formats/background': Highlight,
       'formats/blockquote': Blockquote,
       'formats/bold': Bold,
-      'formats/code-block': CodeBlock,
+      'formats/code': Code,
+      'formats/code-block': CodeLine,
       'formats/code-block-container': CodeBlockContainer,
+      'formats/color': TextColor,
+      'formats/direction': DirectionClass,
+      'formats/divider': Divider,
       'formats/header': Header,
       'formats/indent': Indent,
       'formats/italic': Italic,
       'formats/link': SafeLink,
       'formats/list': List,
+      'formats/script': Script,
       'formats/strike': Strike,
       'formats/underline': Underline,
     },

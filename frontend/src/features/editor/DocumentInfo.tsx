@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next';
+import type { Document } from '../../lib/api/types';
+import classes from './DocumentInfo.module.css';
+import type { EditorUi } from './editorUi';
+import type { QuillEditor } from './quillEditor';
+import { statistics } from './text/statistics';
+import { useLater } from './useLater';
+
+interface DocumentInfoProps {
+  readonly document: Document | undefined;
+  readonly editor: QuillEditor;
+  readonly ui: EditorUi;
+}
+
+const read = (editor: QuillEditor) => statistics(editor.text());
+
+/** What the document comes to, and where help is. */
+export function DocumentInfo({ document, editor, ui }: DocumentInfoProps) {
+  const { t, i18n } = useTranslation();
+  const counted = useLater(editor, read);
+  const number = new Intl.NumberFormat(i18n.language);
+  const time = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
+  const facts = [
+    [t('info.words'), number.format(counted.words)],
+    [t('info.characters'), number.format(counted.characters)],
+    [t('info.withoutSpaces'), number.format(counted.charactersWithoutSpaces)],
+    [t('info.reading'), t('info.minutes', { count: counted.minutes })],
+    ...(document === undefined
+      ? []
+      : [[t('info.changed'), time.format(new Date(document.updatedAt))]]),
+  ];
+  return (
+    <>
+      <dl className={classes.facts}>
+        {facts.map(([name, value]) => (
+          <div key={name} className={classes.fact}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <button
+        type="button"
+        className={classes.help}
+        onClick={() => {
+          ui.open('shortcuts');
+        }}
+      >
+        {t('info.shortcuts')}
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import type Quill from 'quill/core.js';
+import type { Range } from '../../lib/sync/messages';
+
+const EDGE_PX = 24;
+
+/** Where something lies inside the editor, in pixels. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Boxes of a caret (one, of no width) or of a selection (one for each line). */
+export function boxesOf(quill: Quill, { index, length }: Range): readonly Box[] {
+  const last = quill.getLength() - 1;
+  const start = Math.min(index, last);
+  if (length > 0) return selectionBoxes(quill, start, Math.min(last, index + length));
+  const bounds = quill.getBounds(start);
+  if (bounds === null) return [];
+  const { left, top, width, height } = bounds;
+  return [{ left, top, width, height }];
+}
+
+function selectionBoxes(quill: Quill, start: number, end: number): readonly Box[] {
+  const range = domRange(quill, { index: start, length: end - start });
+  if (range === undefined) return [];
+  const origin = quill.container.getBoundingClientRect();
+  // Rows of text only: a block that is covered whole would add a rectangle as wide as the column.
+  return [...range.getClientRects()]
+    .filter(({ width }) => width < quill.root.clientWidth - EDGE_PX)
+    .map(({ left, top, width, height }) => ({
+      left: left - origin.left,
+      top: top - origin.top,
+      width,
+      height,
+    }));
+}
+
+/** The range as the browser knows it, or undefined where the text has no such place. */
+export function domRange(quill: Quill, { index, length }: Range): globalThis.Range | undefined {
+  const range = document.createRange();
+  const from = place(quill, index);
+  const to = place(quill, index + length);
+  if (from === undefined || to === undefined) return undefined;
+  range.setStart(...from);
+  range.setEnd(...to);
+  return range;
+}
+
+function place(quill: Quill, index: number): [Node, number] | undefined {
+  const [leaf, offset] = quill.getLeaf(index);
+  return leaf?.position(offset, true);
+}

@@ -1,0 +1,79 @@
+import type { Command } from './command';
+
+export const HISTORY_COMMANDS: readonly Command[] = [
+  {
+    id: 'undo',
+    group: 'history',
+    icon: 'undo',
+    labelKey: 'editor.undo',
+    places: ['toolbar'],
+    shortcut: 'Mod+Z',
+    run: ({ editor }) => {
+      editor.undo();
+    },
+  },
+  {
+    id: 'redo',
+    group: 'history',
+    icon: 'redo',
+    labelKey: 'editor.redo',
+    places: ['toolbar'],
+    shortcut: 'Mod+Shift+Z',
+    run: ({ editor }) => {
+      editor.redo();
+    },
+  },
+];
+
+export const CLEAR_COMMANDS: readonly Command[] = [
+  {
+    id: 'clear',
+    group: 'clear',
+    icon: 'clear',
+    labelKey: 'editor.clear',
+    places: ['toolbar'],
+    shortcut: 'Mod+\\',
+    run: ({ editor }) => {
+      editor.clearFormats();
+    },
+  },
+];
+
+/** What changes the page around the text, not the text. */
+export const VIEW_COMMANDS: readonly Command[] = [
+  {
+    id: 'outline',
+    group: 'view',
+    icon: 'outline',
+    labelKey: 'commands.outline',
+    places: [],
+    readOnly: true,
+    run: ({ ui }) => {
+      ui.toggleOutline();
+    },
+  },
+  {
+    id: 'info',
+    group: 'view',
+    icon: 'info',
+    labelKey: 'commands.info',
+    wordsKey: 'commands.infoWords',
+    places: [],
+    readOnly: true,
+    run: ({ ui }) => {
+      ui.togglePanel('info');
+    },
+  },
+  {
+    id: 'print',
+    group: 'view',
+    icon: 'print',
+    labelKey: 'commands.print',
+    places: [],
+    shortcut: 'Mod+P',
+    readOnly: true,
+    run: () => {
+      window.print();
+    },
+  },
+];

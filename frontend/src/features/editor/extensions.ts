@@ -1,0 +1,7 @@
+import type Quill from 'quill/core.js';
+
+/** Behaviour added to an editor while it lives; gives back how to take it away again. */
+export type Extension = (quill: Quill) => () => void;
+
+/** All of them, in the order in which they see events. */
+export const EXTENSIONS: readonly Extension[] = [];

@@ -1,0 +1,54 @@
+const COLOR_NAMES = {
+  gray: 'gray',
+  brown: 'brown',
+  red: 'red',
+  orange: 'orange',
+  yellow: 'yellow',
+  green: 'green',
+  teal: 'teal',
+  blue: 'blue',
+  purple: 'purple',
+  pink: 'pink',
+};
+
+type Names = typeof COLOR_NAMES;
+
+function named(word: string): Names {
+  return Object.fromEntries(
+    Object.entries(COLOR_NAMES).map(([key, name]) => [key, `${word}: ${name}`]),
+  ) as Names;
+}
+
+export const commandsEn = {
+  more: 'More formatting',
+  groups: {
+    history: 'Undo and redo',
+    style: 'Paragraph style',
+    inline: 'Text style',
+    color: 'Text colour',
+    highlight: 'Highlight',
+    list: 'Lists',
+    align: 'Alignment',
+    insert: 'Insert',
+    clear: 'Clear',
+    view: 'View',
+  },
+  paragraphWords: 'normal body plain paragraph',
+  headingWords: 'title heading header h1 h2 h3 section',
+  quoteWords: 'blockquote citation',
+  codeBlockWords: 'program source snippet pre',
+  listWords: 'list bullets points numbers items',
+  taskWords: 'todo checkbox checklist done',
+  alignWords: 'align text left center right justify',
+  linkWords: 'url address hyperlink web',
+  dividerWords: 'line rule separator horizontal',
+  outline: 'Outline',
+  info: 'Document info',
+  infoWords: 'words characters count statistics',
+  print: 'Print',
+};
+
+export const colorsEn = {
+  color: { none: 'Text colour: none', ...named('Text colour') },
+  highlight: { none: 'Highlight: none', ...named('Highlight') },
+};
