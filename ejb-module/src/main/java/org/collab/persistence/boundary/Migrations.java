@@ -1,12 +1,12 @@
 package org.collab.persistence.boundary;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import javax.sql.DataSource;
+import jakarta.inject.Inject;
+import org.collab.persistence.control.ServerDataSource;
 import org.flywaydb.core.Flyway;
 
 /**
@@ -17,13 +17,13 @@ import org.flywaydb.core.Flyway;
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Migrations {
-    @Resource(lookup = "jdbc/collab")
-    private DataSource dataSource;
+    @Inject
+    private ServerDataSource dataSource;
 
     @PostConstruct
     void migrate() {
         Flyway.configure(Migrations.class.getClassLoader())
-                .dataSource(dataSource)
+                .dataSource(dataSource.get())
                 .locations("classpath:db/migration")
                 .load()
                 .migrate();
