@@ -1,11 +1,17 @@
 import Delta, { Op } from 'quill-delta';
+import { TABLE, tableText, type TableContent } from './table/tableContent';
 
 /** The text that a delta inserts, for a user who wants it back. */
 export function insertedText(deltas: readonly Delta[]): string {
   return deltas
     .flatMap((delta) => delta.ops)
-    .map((op) => (typeof op.insert === 'string' ? op.insert : ''))
+    .map((op) => (typeof op.insert === 'string' ? op.insert : embedText(op.insert ?? op.retain)))
     .join('');
+}
+
+function embedText(embed: unknown): string {
+  if (typeof embed !== 'object' || embed === null || !(TABLE in embed)) return '';
+  return tableText(embed[TABLE] as TableContent);
 }
 
 /** A document's text; an embed counts one unit, as it does everywhere. */

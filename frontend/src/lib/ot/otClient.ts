@@ -21,6 +21,7 @@ import {
   withoutInflight,
   type PendingEdits,
 } from './pendingEdits';
+import './table/registerTable';
 
 export interface OtClientStart {
   readonly clientId: string;

@@ -26,4 +26,9 @@ public interface EmbedHandler {
 
     /** The change that gives {@code base} back after {@code change} was made to it. */
     @Nullable Object invert(@Nullable Object change, @Nullable Object base);
+
+    /** The text that a value or a change brings, for an author whose edit could not be made. */
+    default String insertedText(@Nullable Object content) {
+        return "";
+    }
 }

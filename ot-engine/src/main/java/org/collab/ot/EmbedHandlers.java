@@ -2,6 +2,7 @@ package org.collab.ot;
 
 import java.util.Map;
 import org.collab.ot.InvalidDeltaException.Code;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The embed types whose contents can be changed in place, given to the operations that need them. An
@@ -29,6 +30,22 @@ public final class EmbedHandlers {
                     Code.EMBED_MISMATCH, "embeds of type \"" + type + "\" cannot be changed in place");
         }
         return handler;
+    }
+
+    /** The text that an op inserts, be it into an embed. */
+    public String insertedText(Op op) {
+        if (op instanceof Op.Insert insert) {
+            return insert.text();
+        }
+        if (op instanceof Op.Embed embed) {
+            return insertedText(embed.type(), embed.value());
+        }
+        return op instanceof Op.RetainEmbed change ? insertedText(change.type(), change.change()) : "";
+    }
+
+    private String insertedText(String type, @Nullable Object content) {
+        EmbedHandler handler = byType.get(type);
+        return handler == null ? "" : handler.insertedText(content);
     }
 
     /** The failure of a change of {@code type} that meets something else. */

@@ -41,6 +41,11 @@ public final class RichText {
         return EMPTY;
     }
 
+    /** That document, with embeds of the given types that can be changed in place. */
+    public static RichText empty(EmbedHandlers embeds) {
+        return new RichText(EMPTY.root, embeds, EMPTY.weight);
+    }
+
     /** A document with these contents, which must hold the invariants. */
     public static RichText of(Delta contents) {
         return of(contents, EmbedHandlers.NONE);

@@ -23,7 +23,7 @@ final class DocumentState {
 
     private long head;
     private long snapshotRevision;
-    private RichText text = RichText.empty();
+    private RichText text = DocumentText.EMPTY;
     private ChangeHash hash = ChangeHash.GENESIS;
 
     private DocumentState(UUID documentId, long epoch, ChangeStore store, int recentChanges) {

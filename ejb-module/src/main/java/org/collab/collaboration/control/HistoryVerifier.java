@@ -22,7 +22,7 @@ public final class HistoryVerifier {
     private final UUID documentId;
     private final Source source;
     private final Optional<Snapshot> snapshot;
-    private RichText text = RichText.empty();
+    private RichText text = DocumentText.EMPTY;
     private ChangeHash hash = ChangeHash.GENESIS;
     private long held;
 

@@ -20,7 +20,7 @@ public final class Revisions {
      */
     public static RichText textAt(ChangeStore store, UUID documentId, long revision) {
         Optional<Snapshot> start = store.snapshot(documentId, revision);
-        RichText text = start.map(Snapshot::text).orElse(RichText.empty());
+        RichText text = start.map(Snapshot::text).orElse(DocumentText.EMPTY);
         long held = start.map(Snapshot::revision).orElse(0L);
         while (held < revision) {
             List<CommittedChange> page = store.read(documentId, held, (int) Math.min(READ_AT_ONCE, revision - held));

@@ -15,7 +15,6 @@ import org.collab.error.ErrorCode;
 import org.collab.ot.Delta;
 import org.collab.ot.DeltaJson;
 import org.collab.ot.InvalidDeltaException;
-import org.collab.ot.Rebase;
 import org.collab.ot.RichText;
 
 /**
@@ -76,8 +75,8 @@ final class Sequencer {
     }
 
     private Delta rebase(Submission submission) {
-        Delta overCommitted = Rebase.over(submission.delta(), state.deltasAfter(submission.baseRevision()));
-        return Rebase.over(
+        Delta overCommitted = DocumentText.rebase(submission.delta(), state.deltasAfter(submission.baseRevision()));
+        return DocumentText.rebase(
                 overCommitted, planned.stream().map(CommittedChange::delta).toList());
     }
 

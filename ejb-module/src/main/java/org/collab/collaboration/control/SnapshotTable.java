@@ -52,7 +52,7 @@ public class SnapshotTable {
     private static Optional<Snapshot> read(UUID documentId, StoredSnapshot stored) {
         try {
             String json = new String(Deflated.inflate(stored.contents()), StandardCharsets.UTF_8);
-            RichText text = RichText.of(DeltaJson.read(json, Limits.DOCUMENT));
+            RichText text = DocumentText.of(DeltaJson.read(json, Limits.DOCUMENT));
             if (text.hash().equals(stored.stateHash())) {
                 return Optional.of(new Snapshot(stored.revision(), text, stored.changeHash()));
             }

@@ -11,6 +11,7 @@ import org.collab.ot.RichText;
 import org.collab.ot.client.OtClient;
 import org.collab.ot.client.Step;
 import org.collab.ot.client.Submission;
+import org.collab.ot.table.TableEmbed;
 
 /**
  * A complete editor: holds the document, types into it, and keeps it in step with the server. Reconnects when told to.
@@ -22,7 +23,7 @@ public final class Editor implements AutoCloseable {
     private final String clientId = UUID.randomUUID().toString();
     private Optional<Wire> wire = Optional.empty();
     private Optional<OtClient> client = Optional.empty();
-    private RichText text = RichText.empty();
+    private RichText text = RichText.empty(TableEmbed.HANDLERS);
 
     public Editor(Api api, String documentId) {
         this.api = api;
@@ -89,9 +90,10 @@ public final class Editor implements AutoCloseable {
             case "welcome" -> {
                 if (message.containsKey("contents")) {
                     text = RichText.of(
-                            DeltaJson.read(message.getJsonArray("contents").toString(), Limits.DOCUMENT));
+                            DeltaJson.read(message.getJsonArray("contents").toString(), Limits.DOCUMENT),
+                            TableEmbed.HANDLERS);
                     client = Optional.of(
-                            OtClient.at(message.getJsonNumber("revision").longValue()));
+                            OtClient.at(message.getJsonNumber("revision").longValue(), 0, TableEmbed.HANDLERS));
                 }
             }
             case "changes" ->

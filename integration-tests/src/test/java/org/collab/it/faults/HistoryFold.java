@@ -9,6 +9,7 @@ import org.collab.ot.Delta;
 import org.collab.ot.DeltaJson;
 import org.collab.ot.Limits;
 import org.collab.ot.RichText;
+import org.collab.ot.table.TableEmbed;
 
 /** A document's history as {@code GET documents/{id}/changes} tells it, read on and on and added up. */
 final class HistoryFold {
@@ -18,7 +19,7 @@ final class HistoryFold {
     private final Map<String, Integer> timesCommitted = new HashMap<>();
     private final Map<String, Long> revisions = new HashMap<>();
     private final Map<Token, Integer> timesInserted = new HashMap<>();
-    private RichText text = RichText.empty();
+    private RichText text = RichText.empty(TableEmbed.HANDLERS);
     private long head;
 
     HistoryFold(String documentId) {

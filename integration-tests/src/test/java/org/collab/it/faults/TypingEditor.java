@@ -21,6 +21,7 @@ import org.collab.ot.RichText;
 import org.collab.ot.client.OtClient;
 import org.collab.ot.client.Step;
 import org.collab.ot.client.Submission;
+import org.collab.ot.table.TableEmbed;
 
 /**
  * An editor that types tokens and stays connected by itself, whatever the network does: it asks whether the other side
@@ -44,7 +45,7 @@ final class TypingEditor implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
     private final List<Duration> latencies = new ArrayList<>();
     private Optional<OtClient> client = Optional.empty();
-    private RichText text = RichText.empty();
+    private RichText text = RichText.empty(TableEmbed.HANDLERS);
     private Optional<Link> link = Optional.empty();
     private Duration patience;
     private long attempt;
@@ -306,8 +307,9 @@ final class TypingEditor implements AutoCloseable {
     private void welcome(JsonObject message) {
         joinHead = message.getJsonNumber("head").longValue();
         if (client.isEmpty()) {
-            text = RichText.of(DeltaJson.read(message.getJsonArray("contents").toString(), Limits.DOCUMENT));
-            client = Optional.of(OtClient.at(message.getJsonNumber("revision").longValue()));
+            text = RichText.of(
+                    DeltaJson.read(message.getJsonArray("contents").toString(), Limits.DOCUMENT), TableEmbed.HANDLERS);
+            client = Optional.of(OtClient.at(message.getJsonNumber("revision").longValue(), 0, TableEmbed.HANDLERS));
         }
     }
 

@@ -13,6 +13,7 @@ import org.collab.ot.Delta;
 import org.collab.ot.DeltaBuilder;
 import org.collab.ot.DeltaJson;
 import org.collab.ot.RichText;
+import org.collab.ot.table.TableEmbed;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -30,7 +31,7 @@ public final class HistoryFiller {
     private final UUID[] clients = new UUID[PEOPLE];
     private final long[] seqs = new long[PEOPLE];
     private final int[] places = new int[PEOPLE];
-    private RichText text = RichText.empty();
+    private RichText text = RichText.empty(TableEmbed.HANDLERS);
     private ChangeHash hash = ChangeHash.GENESIS;
     private Instant now = Instant.now().minus(60, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MICROS);
 

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.collab.ot.Delta;
-import org.collab.ot.Op;
 
 /** What the two states with a submission in flight have in common. */
 sealed interface Awaiting extends OtClient permits AwaitingAck, AwaitingAckWithBuffer {
@@ -101,7 +100,7 @@ sealed interface Awaiting extends OtClient permits AwaitingAck, AwaitingAckWithB
     private Resync unmergeable(Snapshot snapshot) {
         String kept = edits().stream()
                 .flatMap(edit -> edit.ops().stream())
-                .map(op -> op instanceof Op.Insert insert ? insert.text() : "")
+                .map(embeds()::insertedText)
                 .collect(Collectors.joining());
         return new Resync.Unmergeable(new Synchronized(snapshot.revision(), lastSeq(), embeds()), kept);
     }

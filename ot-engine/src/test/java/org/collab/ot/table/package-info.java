@@ -1,0 +1,4 @@
+@NullMarked
+package org.collab.ot.table;
+
+import org.jspecify.annotations.NullMarked;
