@@ -16,6 +16,8 @@ public enum ErrorCode {
     NOT_ACCEPTABLE("not-acceptable", 406),
     EMAIL_TAKEN("email-taken", 409),
     LAST_OWNER("last-owner", 409),
+    ALREADY_NAMED("already-named", 409),
+    NOTHING_TO_UNDO("nothing-to-undo", 409),
     REVISION_AHEAD("revision-ahead", 409),
     STALE_SEQ("stale-seq", 409),
     TOO_LARGE("too-large", 413),

@@ -27,7 +27,7 @@ abstract class BuggyStore implements ChangeStore {
     }
 
     @Override
-    public Map<UUID, Long> heads(Collection<UUID> documentIds) {
+    public Map<UUID, Head> heads(Collection<UUID> documentIds) {
         return store.heads(documentIds);
     }
 
@@ -62,8 +62,8 @@ abstract class BuggyStore implements ChangeStore {
     }
 
     @Override
-    public void keep(UUID documentId, Snapshot snapshot) {
-        store.keep(documentId, snapshot);
+    public void keep(UUID documentId, Snapshot snapshot, long epoch) {
+        store.keep(documentId, snapshot, epoch);
     }
 
     /** Neither compares the head nor has a unique key on revisions. */

@@ -3,7 +3,6 @@ package org.collab.simulation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.collab.collaboration.control.ChangeStore;
@@ -82,8 +81,7 @@ final class NodeProcess implements Scheduler {
 
     private void poll() {
         try {
-            Map<?, Long> heads = store.heads(List.of(world.documentId));
-            heads.values().forEach(this::hint);
+            store.heads(List.of(world.documentId)).values().forEach(head -> hint(head.revision()));
         } catch (StoreUnavailableException e) {
             world.trace.note(() -> name + " cannot read heads");
         }

@@ -33,8 +33,9 @@ final class SimulatedStore implements ChangeStore {
     }
 
     @Override
-    public Map<UUID, Long> heads(Collection<UUID> documentIds) {
-        return ask(() -> documentIds.stream().collect(Collectors.toMap(id -> id, id -> world.durable.head())));
+    public Map<UUID, Head> heads(Collection<UUID> documentIds) {
+        return ask(() ->
+                documentIds.stream().collect(Collectors.toMap(id -> id, id -> new Head(world.durable.head(), 1))));
     }
 
     @Override
@@ -85,7 +86,7 @@ final class SimulatedStore implements ChangeStore {
     }
 
     @Override
-    public void keep(UUID documentId, Snapshot snapshot) {
+    public void keep(UUID documentId, Snapshot snapshot, long epoch) {
         ask(() -> {
             world.watch.kept(snapshot);
             world.durable.keep(snapshot);

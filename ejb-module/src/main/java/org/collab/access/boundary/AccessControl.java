@@ -77,6 +77,39 @@ public class AccessControl {
     }
 
     /**
+     * The caller's role, where it may see what has been in the document before: viewers only where the room allows it.
+     *
+     * @throws CollabException {@code not-found} or {@code forbidden}
+     */
+    public Role requireHistory(UUID userId, UUID documentId) {
+        Role role = requireDocument(userId, documentId);
+        if (!readsHistory(role, documentId)) {
+            throw new CollabException(ErrorCode.FORBIDDEN, "viewers may not see the history in this room");
+        }
+        return role;
+    }
+
+    /** Whether somebody with this role on a document may see what has been in it before. */
+    public boolean readsHistory(Role role, UUID documentId) {
+        return role != Role.VIEWER
+                || entities.createQuery(
+                                "SELECT r.historyForViewers FROM Room r, Document d WHERE d.id = :document"
+                                        + " AND r.id = d.roomId",
+                                Boolean.class)
+                        .setParameter("document", documentId)
+                        .getResultStream()
+                        .findFirst()
+                        .orElse(false);
+    }
+
+    /** @throws CollabException {@code not-found} or {@code forbidden} */
+    public void requireDocumentOwner(UUID userId, UUID documentId) {
+        if (!requireDocument(userId, documentId).mayManage()) {
+            throw new CollabException(ErrorCode.FORBIDDEN, "only an owner of the room may do this");
+        }
+    }
+
+    /**
      * The roles of several users on a document, each locked until the caller's transaction ends: a removal or demotion
      * that commits first is seen, and one that comes later waits. Users without a role are left out.
      */

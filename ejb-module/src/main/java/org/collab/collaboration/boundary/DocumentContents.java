@@ -59,7 +59,7 @@ public class DocumentContents {
 
     /** @throws CollabException {@code revision-ahead} where the document has not come that far */
     public At at(UUID caller, UUID documentId, long revision) {
-        access.requireDocument(caller, documentId);
+        access.requireHistory(caller, documentId);
         long head = headOf(documentId);
         if (revision > head) {
             throw new CollabException(ErrorCode.REVISION_AHEAD, "revision " + revision + " is ahead of head " + head);
@@ -68,7 +68,7 @@ public class DocumentContents {
     }
 
     public List<CommittedChange> changes(UUID caller, UUID documentId, long after, int limit) {
-        access.requireDocument(caller, documentId);
+        access.requireHistory(caller, documentId);
         return store.read(documentId, after, limit);
     }
 

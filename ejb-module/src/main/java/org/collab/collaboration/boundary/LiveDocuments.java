@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
 import org.collab.access.boundary.AccessControl;
 import org.collab.access.entity.Role;
 import org.collab.collaboration.control.ChangeStore;
+import org.collab.collaboration.control.ChangeStore.Head;
 import org.collab.collaboration.control.LiveDocument;
 import org.collab.collaboration.control.LiveDocument.CommittedHead;
 import org.collab.collaboration.control.LiveEvent;
@@ -174,8 +175,8 @@ public class LiveDocuments {
         return new LiveDocument(documentId, store, Clock.systemUTC(), threads, committed::fire, telemetry);
     }
 
-    private void follow(List<UUID> documentIds, Map<UUID, Long> heads) {
-        heads.forEach(this::hint);
+    private void follow(List<UUID> documentIds, Map<UUID, Head> heads) {
+        heads.forEach((id, head) -> hint(id, head.revision()));
         documentIds.stream()
                 .filter(id -> !heads.containsKey(id))
                 .forEach(id -> postIfOpen(id, new LiveEvent.Deleted()));

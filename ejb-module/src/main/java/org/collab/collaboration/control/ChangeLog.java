@@ -55,14 +55,15 @@ public class ChangeLog {
                 .findFirst();
     }
 
-    public Map<UUID, Long> heads(Collection<UUID> documentIds) {
+    public Map<UUID, ChangeStore.Head> heads(Collection<UUID> documentIds) {
         return entities.createQuery(
-                        "SELECT d.id, d.headRevision FROM Document d, Room r WHERE d.id IN :documents"
+                        "SELECT d.id, d.headRevision, d.historyEpoch FROM Document d, Room r WHERE d.id IN :documents"
                                 + " AND d.deletedAt IS NULL AND r.id = d.roomId AND r.deletedAt IS NULL",
                         Object[].class)
                 .setParameter("documents", documentIds)
                 .getResultStream()
-                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1]));
+                .collect(Collectors.toMap(
+                        row -> (UUID) row[0], row -> new ChangeStore.Head((Long) row[1], (Long) row[2])));
     }
 
     /** @throws BrokenHistoryException where a revision before the last one is missing */

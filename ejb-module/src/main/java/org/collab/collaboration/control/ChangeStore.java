@@ -17,8 +17,8 @@ public interface ChangeStore {
     /** A document's newest revision and the epoch of its history; empty where there is no such document. */
     Optional<Head> head(UUID documentId);
 
-    /** The newest revisions of many documents; those that are deleted are left out. */
-    Map<UUID, Long> heads(Collection<UUID> documentIds);
+    /** The newest revisions of many documents, and their epochs; those that are deleted are left out. */
+    Map<UUID, Head> heads(Collection<UUID> documentIds);
 
     /** The changes after a revision in order, at most {@code limit}. */
     List<CommittedChange> read(UUID documentId, long afterRevision, int limit);
@@ -46,8 +46,13 @@ public interface ChangeStore {
     /** The newest intact snapshot at or before a revision; empty where there is none. */
     Optional<Snapshot> snapshot(UUID documentId, long atMost);
 
-    /** Keeps a snapshot of what is committed. Keeping it again changes nothing; older ones may go. */
-    void keep(UUID documentId, Snapshot snapshot);
+    /**
+     * Keeps a snapshot of what is committed. Keeping it again changes nothing; older ones may go.
+     *
+     * @param epoch of the history that the snapshot was read from; where the document's is another one by now, nothing is
+     *     kept
+     */
+    void keep(UUID documentId, Snapshot snapshot, long epoch);
 
     record Head(long revision, long epoch) {}
 }

@@ -4,11 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 
 /** Bytes and whole numbers one after the other; small numbers take one byte. A column of a chunk while it is written. */
-final class ChunkColumn {
+public final class ChunkColumn {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
     /** Seven bits a byte, the lowest first; the highest bit tells that more follow. */
-    void number(long value) {
+    public void number(long value) {
         long rest = value;
         while ((rest & ~0x7FL) != 0) {
             bytes.write((int) ((rest & 0x7F) | 0x80));
@@ -18,33 +18,33 @@ final class ChunkColumn {
     }
 
     /** A number that may be negative: 0, -1, 1, -2 … become 0, 1, 2, 3 … */
-    void signed(long value) {
+    public void signed(long value) {
         number((value << 1) ^ (value >> 63));
     }
 
-    void raw(byte[] value) {
+    public void raw(byte[] value) {
         bytes.writeBytes(value);
     }
 
     /** Puts a whole column in, with its length before it. */
-    void column(ChunkColumn column) {
+    public void column(ChunkColumn column) {
         number(column.bytes.size());
         raw(column.toBytes());
     }
 
-    byte[] toBytes() {
+    public byte[] toBytes() {
         return bytes.toByteArray();
     }
 
     /** A column of a chunk while it is read. */
-    static final class Reader {
+    public static final class Reader {
         private final ByteBuffer bytes;
 
-        Reader(ByteBuffer bytes) {
+        public Reader(ByteBuffer bytes) {
             this.bytes = bytes;
         }
 
-        long number() {
+        public long number() {
             long value = 0;
             for (int shift = 0; ; shift += 7) {
                 byte next = bytes.get();
@@ -55,16 +55,16 @@ final class ChunkColumn {
             }
         }
 
-        int size() {
+        public int size() {
             return Math.toIntExact(number());
         }
 
-        long signed() {
+        public long signed() {
             long value = number();
             return (value >>> 1) ^ -(value & 1);
         }
 
-        byte[] raw(int length) {
+        public byte[] raw(int length) {
             if (length > bytes.remaining()) {
                 throw new IllegalArgumentException(length + " bytes expected, " + bytes.remaining() + " left");
             }
@@ -73,7 +73,7 @@ final class ChunkColumn {
             return value;
         }
 
-        Reader column() {
+        public Reader column() {
             return new Reader(ByteBuffer.wrap(raw(size())));
         }
     }

@@ -2,6 +2,7 @@ package org.collab.collaboration.control;
 
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
@@ -22,13 +23,19 @@ public class DurableChangeStore implements ChangeStore {
     @Inject
     private SnapshotTable snapshots;
 
+    @Inject
+    private Event<SnapshotKept> kept;
+
+    /** A snapshot has been committed: time to derive from the log what is derived beside it. */
+    public record SnapshotKept(UUID documentId, long revision) {}
+
     @Override
     public Optional<Head> head(UUID documentId) {
         return ask(() -> log.head(documentId));
     }
 
     @Override
-    public Map<UUID, Long> heads(Collection<UUID> documentIds) {
+    public Map<UUID, Head> heads(Collection<UUID> documentIds) {
         return ask(() -> log.heads(documentIds));
     }
 
@@ -63,11 +70,11 @@ public class DurableChangeStore implements ChangeStore {
     }
 
     @Override
-    public void keep(UUID documentId, Snapshot snapshot) {
-        ask(() -> {
-            snapshots.keep(documentId, snapshot);
-            return true;
-        });
+    public void keep(UUID documentId, Snapshot snapshot, long epoch) {
+        boolean added = ask(() -> snapshots.keep(documentId, snapshot, epoch));
+        if (added) {
+            kept.fire(new SnapshotKept(documentId, snapshot.revision()));
+        }
     }
 
     private static <T> T ask(Supplier<T> question) {

@@ -51,13 +51,14 @@ final class SnapshotKeeper {
     private void keep(DocumentState state) {
         if (busy.compareAndSet(false, true)) {
             Snapshot snapshot = new Snapshot(state.head(), state.text(), state.hash());
-            scheduler.execute(() -> write(snapshot));
+            long epoch = state.epoch();
+            scheduler.execute(() -> write(snapshot, epoch));
         }
     }
 
-    private void write(Snapshot snapshot) {
+    private void write(Snapshot snapshot, long epoch) {
         try {
-            store.keep(documentId, snapshot);
+            store.keep(documentId, snapshot, epoch);
             kept = snapshot.revision();
         } catch (StoreUnavailableException e) {
             LOG.log(Level.WARNING, "no snapshot of document " + documentId + " at " + snapshot.revision(), e);

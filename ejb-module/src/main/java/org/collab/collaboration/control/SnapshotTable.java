@@ -63,23 +63,29 @@ public class SnapshotTable {
         return Optional.empty();
     }
 
-    /** Keeps the snapshot; those that it makes superfluous go. */
-    public void keep(UUID documentId, Snapshot snapshot) {
+    /**
+     * Keeps the snapshot, unless the history has got another epoch meanwhile; those that it makes superfluous go.
+     *
+     * @return whether it was not there before
+     */
+    public boolean keep(UUID documentId, Snapshot snapshot, long epoch) {
         byte[] json = DeltaJson.write(snapshot.text().toDelta()).getBytes(StandardCharsets.UTF_8);
         int added = entities.createNativeQuery(
                         "INSERT INTO snapshots (document_id, revision, contents, state_hash, change_hash, created_at)"
-                                + " SELECT id, ?2, ?3, ?4, ?5, ?6 FROM documents WHERE id = ?1"
-                                + " ON CONFLICT DO NOTHING")
+                                + " SELECT id, ?2, ?3, ?4, ?5, ?6 FROM documents WHERE id = ?1 AND history_epoch = ?7"
+                                + " FOR KEY SHARE ON CONFLICT DO NOTHING")
                 .setParameter(1, documentId)
                 .setParameter(2, snapshot.revision())
                 .setParameter(3, Deflated.of(json))
                 .setParameter(4, snapshot.text().hash())
                 .setParameter(5, snapshot.hash().bytes())
                 .setParameter(6, OffsetDateTime.now(ZoneOffset.UTC))
+                .setParameter(7, epoch)
                 .executeUpdate();
         if (added == 1) {
             prune(documentId, snapshot.revision());
         }
+        return added == 1;
     }
 
     private void prune(UUID documentId, long newest) {

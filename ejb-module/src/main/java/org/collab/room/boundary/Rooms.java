@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.collab.access.boundary.AccessControl;
 import org.collab.access.entity.Role;
@@ -30,13 +31,13 @@ public class Rooms {
         entities.persist(room);
         entities.flush(); // the membership refers to the room's row
         entities.persist(new RoomMember(room.id(), caller, Role.OWNER, Instant.now()));
-        return new RoomView(room.id(), room.name(), Role.OWNER);
+        return view(room, Role.OWNER);
     }
 
     /** The caller's rooms by name. */
     public Page<RoomView> list(UUID caller, PageRequest page) {
         List<RoomView> items = entities.createQuery(
-                        "SELECT NEW org.collab.room.boundary.RoomView(r.id, r.name, m.role) FROM Room r, RoomMember m"
+                        "SELECT NEW org.collab.room.boundary.RoomView(r.id, r.name, m.role, r.historyForViewers) FROM Room r, RoomMember m"
                                 + " WHERE m.roomId = r.id AND r.deletedAt IS NULL AND m.userId = :user ORDER BY LOWER(r.name), r.id",
                         RoomView.class)
                 .setParameter("user", caller)
@@ -54,21 +55,26 @@ public class Rooms {
 
     public RoomView get(UUID caller, UUID roomId) {
         Role role = access.requireRoom(caller, roomId);
-        return new RoomView(roomId, find(roomId).name(), role);
+        return view(find(roomId), role);
     }
 
     /** Owners only. */
-    public RoomView rename(UUID caller, UUID roomId, String name) {
+    public RoomView change(UUID caller, UUID roomId, Optional<String> name, Optional<Boolean> historyForViewers) {
         access.requireRoomOwner(caller, roomId);
         Room room = find(roomId);
-        room.rename(name.strip());
-        return new RoomView(roomId, room.name(), Role.OWNER);
+        name.ifPresent(text -> room.rename(text.strip()));
+        historyForViewers.ifPresent(room::showHistoryToViewers);
+        return view(room, Role.OWNER);
     }
 
     /** Owners only. The room and its documents are gone for everybody; their rows stay in the database. */
     public void delete(UUID caller, UUID roomId) {
         access.requireRoomOwner(caller, roomId);
         find(roomId).delete(Instant.now());
+    }
+
+    private static RoomView view(Room room, Role role) {
+        return new RoomView(room.id(), room.name(), role, room.historyForViewers());
     }
 
     private Room find(UUID roomId) {

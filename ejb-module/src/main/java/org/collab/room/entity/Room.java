@@ -23,6 +23,9 @@ public class Room {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    @Column(name = "history_for_viewers")
+    private boolean historyForViewers = true;
+
     @Column(name = "deleted_at")
     private @Nullable Instant deletedAt;
 
@@ -50,6 +53,15 @@ public class Room {
 
     public boolean isDeleted() {
         return deletedAt != null;
+    }
+
+    /** Whether viewers see what has been in the room's documents before. */
+    public boolean historyForViewers() {
+        return historyForViewers;
+    }
+
+    public void showHistoryToViewers(boolean shown) {
+        historyForViewers = shown;
     }
 
     public void rename(String newName) {

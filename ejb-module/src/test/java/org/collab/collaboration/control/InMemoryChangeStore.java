@@ -35,9 +35,9 @@ final class InMemoryChangeStore implements ChangeStore {
     }
 
     @Override
-    public Map<UUID, Long> heads(Collection<UUID> documentIds) {
+    public Map<UUID, Head> heads(Collection<UUID> documentIds) {
         requireUp();
-        return documentIds.stream().collect(Collectors.toMap(id -> id, id -> (long) log.size()));
+        return documentIds.stream().collect(Collectors.toMap(id -> id, id -> new Head(log.size(), 1)));
     }
 
     @Override
@@ -113,7 +113,7 @@ final class InMemoryChangeStore implements ChangeStore {
     }
 
     @Override
-    public void keep(UUID documentId, Snapshot snapshot) {
+    public void keep(UUID documentId, Snapshot snapshot, long epoch) {
         requireUp();
         snapshots.put(snapshot.revision(), snapshot);
     }

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.UUID;
 import org.collab.access.entity.Role;
 import org.collab.document.boundary.Documents;
@@ -29,6 +31,7 @@ import org.collab.room.boundary.MemberView;
 import org.collab.room.boundary.Members;
 import org.collab.room.boundary.RoomView;
 import org.collab.room.boundary.Rooms;
+import org.jspecify.annotations.Nullable;
 
 /** Rooms, their members and their documents. */
 @Path("rooms")
@@ -50,9 +53,9 @@ public class RoomsResource {
     private Caller caller;
 
     /** A room as its members see it. */
-    public record RoomJson(UUID id, String name, String role) {
+    public record RoomJson(UUID id, String name, String role, boolean historyForViewers) {
         static RoomJson of(RoomView room) {
-            return new RoomJson(room.id(), room.name(), room.role().code());
+            return new RoomJson(room.id(), room.name(), room.role().code(), room.historyForViewers());
         }
     }
 
@@ -66,6 +69,12 @@ public class RoomsResource {
 
     /** What a room may be given. */
     public record RoomName(@NotBlank @Size(max = 120) String name) {}
+
+    /** What may be changed of a room. */
+    public record RoomChange(
+            @Nullable @Size(max = 120) @Pattern(regexp = ".*\\S.*", message = "must not be blank") String name,
+
+            @Nullable Boolean historyForViewers) {}
 
     /** What a document may be given. */
     public record DocumentTitle(@NotBlank @Size(max = 200) String title) {}
@@ -99,8 +108,12 @@ public class RoomsResource {
 
     @PATCH
     @Path("{id}")
-    public RoomJson rename(@PathParam("id") String id, @NotNull @Valid RoomName room) {
-        return RoomJson.of(rooms.rename(caller.userId(), roomId(id), room.name()));
+    public RoomJson change(@PathParam("id") String id, @NotNull @Valid RoomChange room) {
+        return RoomJson.of(rooms.change(
+                caller.userId(),
+                roomId(id),
+                Optional.ofNullable(room.name()),
+                Optional.ofNullable(room.historyForViewers())));
     }
 
     @DELETE
