@@ -120,7 +120,9 @@ class TimelineIT {
         new Pen(ana, document).insert(0, "Hello world");
         new Pen(ben, document).insert(5, ", dear");
 
-        JsonObject authors = ben.get("documents/" + document + "/authorship").requireStatus(200).json();
+        JsonObject authors = ben.get("documents/" + document + "/authorship")
+                .requireStatus(200)
+                .json();
         assertThat(authors.getInt("revision")).isEqualTo(2);
         assertThat(authors.getJsonArray("stretches").getValuesAs(JsonObject.class).stream()
                         .map(stretch -> stretch.getInt("length") + " " + stretch.getString("userId", "-"))
@@ -143,7 +145,8 @@ class TimelineIT {
                         .requireStatus(409)
                         .body())
                 .contains("already-named");
-        ana.post("documents/" + document + "/versions", Map.of("name", "Later", "revision", 2)).requireStatus(409);
+        ana.post("documents/" + document + "/versions", Map.of("name", "Later", "revision", 2))
+                .requireStatus(409);
         ana.post("documents/" + document + "/versions", Map.of("name", "  ")).requireStatus(400);
         JsonObject starred = ben.send(
                         "PATCH", path, java.util.Optional.of("{\"starred\":true,\"name\":\"Final\",\"revision\":0}"))
@@ -153,7 +156,8 @@ class TimelineIT {
         assertThat(starred.getString("name")).isEqualTo("Final");
         assertThat(starred.getInt("revision")).isEqualTo(1);
         ben.delete(path).requireStatus(204);
-        assertThat(ana.get("documents/" + document + "/versions").json().getInt("total")).isZero();
+        assertThat(ana.get("documents/" + document + "/versions").json().getInt("total"))
+                .isZero();
     }
 
     @Test
@@ -170,8 +174,10 @@ class TimelineIT {
                 "contents?revision=0",
                 "changes?after=0");
         paths.forEach(path -> vic.get("documents/" + document + "/" + path).requireStatus(200));
-        vic.post("documents/" + document + "/versions", Map.of("name", "Mine", "revision", 0)).requireStatus(403);
-        vic.delete("documents/" + document + "/versions/" + version.getString("id")).requireStatus(403);
+        vic.post("documents/" + document + "/versions", Map.of("name", "Mine", "revision", 0))
+                .requireStatus(403);
+        vic.delete("documents/" + document + "/versions/" + version.getString("id"))
+                .requireStatus(403);
 
         ben.send("PATCH", "rooms/" + room, java.util.Optional.of("{\"historyForViewers\":false}"))
                 .requireStatus(403);
