@@ -159,7 +159,7 @@ public class DocumentsResource {
         return Ids.of(id, "document");
     }
 
-    private static UUID clientId(String text) {
+    static UUID clientId(String text) {
         try {
             return Ids.of(text, "client");
         } catch (CollabException e) {
