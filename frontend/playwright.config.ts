@@ -5,8 +5,8 @@ const { executablePath, env } = await findChromium();
 
 export default defineConfig({
   testDir: 'e2e',
-  // Restarting needs the real product, which the server in memory is not.
-  testIgnore: process.env['BASE_URL'] ? [] : ['**/restart.spec.ts'],
+  // Restarting and measuring need the real product, which the server in memory is not.
+  testIgnore: process.env['BASE_URL'] ? [] : ['**/restart.spec.ts', '**/speed.spec.ts'],
   timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,

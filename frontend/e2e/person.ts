@@ -149,16 +149,22 @@ export class Person {
     await expect(this.status).toHaveText('Saved');
   }
 
-  /** The committed document, read with a session of its own through REST. */
-  async committed(documentId: string): Promise<readonly WireOp[]> {
-    const { request } = this.page.context();
-    const login = await request.post(this.url('api/auth/login'), {
+  /** An access token of a session of its own. */
+  async token(): Promise<string> {
+    const login = await this.page.context().request.post(this.url('api/auth/login'), {
       data: { email: this.email, password: this.password },
     });
-    const { accessToken } = (await login.json()) as { accessToken: string };
-    const answer = await request.get(this.url(`api/documents/${documentId}/contents`), {
-      headers: { Authorization: `Bearer ${accessToken}` },
-    });
+    return ((await login.json()) as { accessToken: string }).accessToken;
+  }
+
+  /** The committed document, read with a session of its own through REST. */
+  async committed(documentId: string): Promise<readonly WireOp[]> {
+    const accessToken = await this.token();
+    const answer = await this.page
+      .context()
+      .request.get(this.url(`api/documents/${documentId}/contents`), {
+        headers: { Authorization: `Bearer ${accessToken}` },
+      });
     expect(answer.status()).toBe(200);
     return ((await answer.json()) as { contents: readonly WireOp[] }).contents;
   }

@@ -11,7 +11,7 @@ import { Toolbar } from '../features/editor/toolbar/Toolbar';
 import { useDocumentEditor } from '../features/editor/useDocumentEditor';
 import { useEditorUi, useUiState } from '../features/editor/useEditorUi';
 import { useSessionView } from '../features/editor/useSession';
-import { Participants } from '../features/presence/Participants';
+import { PresenceBar } from '../features/presence/PresenceBar';
 import { Banners } from '../features/saving/Banners';
 import { KeptPanel } from '../features/saving/KeptPanel';
 import { StatusText } from '../features/saving/StatusText';
@@ -43,8 +43,6 @@ export function OpenDocument({ documentId, document }: OpenDocumentProps) {
     document === undefined ? '/' : `/rooms/${document.roomId}`,
   );
 
-  // Who is here is not known without a connection.
-  const linked = !['reconnecting', 'offline', 'ended'].includes(view.status.kind);
   const opened = view.role !== undefined;
   const editable = mayWrite(view.role) && view.status.kind !== 'ended';
   useEffect(() => {
@@ -69,7 +67,7 @@ export function OpenDocument({ documentId, document }: OpenDocumentProps) {
           <TitleField document={document} editable={mayWrite(view.role)} />
         )}
         <StatusText status={view.status} />
-        <Participants participants={linked ? view.participants : []} self={view.self} />
+        {open !== undefined && <PresenceBar session={open.session} host={open.places} />}
         <button
           type="button"
           className={classes.icon}

@@ -126,7 +126,9 @@ export class FakeServer {
     if (message.type === 'cursor') {
       const { revision, range } = message;
       const { clientId } = member;
-      this.#toOthers(member, { type: 'presence', cursors: [{ clientId, revision, range }] });
+      const status = [{ clientId, status: message.status ?? ('active' as const) }];
+      const cursors = [{ clientId, revision, range }];
+      this.#toOthers(member, { type: 'presence', cursors, status });
     }
     if (message.type === 'hash') void this.#compare(member, message);
   }

@@ -4,12 +4,14 @@ import { useApi } from '../../lib/api/apiContext';
 import { browserSession } from '../../lib/sync/browserSession';
 import type { DocumentSession } from '../../lib/sync/documentSession';
 import { openSession } from '../../lib/sync/openSession';
+import { EditorPlaces } from './carets/editorPlaces';
 import { QuillEditor } from './quillEditor';
 import { guardUnload, releaseUnload } from './unloadGuard';
 
 export interface OpenDocument {
   readonly session: DocumentSession;
   readonly editor: QuillEditor;
+  readonly places: EditorPlaces;
 }
 
 /** Opens the document in the host element, and leaves it when the page goes away. */
@@ -49,7 +51,7 @@ export function useDocumentEditor(
       }
       opened.start(editor);
       guardUnload(opened);
-      setOpen({ session: opened, editor });
+      setOpen({ session: opened, editor, places: new EditorPlaces(editor.quill) });
     });
     return () => {
       left = true;

@@ -415,7 +415,7 @@ describe('presence', () => {
     ana.session.close();
     await clock.advance(500);
     expect(ben.session.cursors()).toHaveLength(0);
-    expect(ben.session.view.participants.map(({ displayName }) => displayName)).toEqual(['ben']);
+    expect(ben.session.people.map(({ displayName }) => displayName)).toEqual([]);
   });
 });
 

@@ -9,6 +9,8 @@ import type { EndReason, Link } from './link';
 import { PROTOCOL, mayWrite } from './messages';
 import type { Joined, Range, Role, ServerMessage } from './messages';
 import { ProtocolError } from './parseMessage';
+import type { RemoteEdit } from './cursorFlow';
+import type { Present } from './people';
 import type { RemoteCursor } from './presenceBoard';
 import { SessionParts } from './sessionParts';
 import type { SessionView } from './sessionView';
@@ -150,6 +152,17 @@ export class DocumentSession {
 
   subscribe = (listener: () => void): Cancel => this.#views.subscribe(listener);
 
+  /** Who else is here, each connection once. */
+  get people(): readonly Present[] {
+    return this.#parts.cursors.people;
+  }
+
+  subscribePeople = (listener: () => void): Cancel => this.#parts.cursors.subscribePeople(listener);
+
+  /** Where others change the text, after it was changed here. */
+  subscribeEdits = (listener: (edit: RemoteEdit) => void): Cancel =>
+    this.#parts.cursors.subscribeEdits(listener);
+
   subscribeCursors = (listener: () => void): Cancel => this.#parts.cursors.subscribe(listener);
 
   /** The others' carets in positions of the document that the user sees. */
@@ -161,6 +174,17 @@ export class DocumentSession {
     this.#parts.flow.edited(delta);
     if (this.hasUnconfirmedEdits) this.#parts.status.edited();
     this.#parts.rest.stirred();
+    this.#parts.cursors.stirred();
+  }
+
+  /** The user does something on the page, which keeps idleness away. */
+  stirred(): void {
+    this.#parts.cursors.stirred();
+  }
+
+  /** Whether the page is seen: in a hidden tab its user is idle. */
+  shown(visible: boolean): void {
+    this.#parts.cursors.shown(visible);
   }
 
   selected(range: Range | null): void {

@@ -34,6 +34,14 @@ export interface WireChange {
   readonly delta?: readonly Op[];
 }
 
+/** Whether somebody does anything. Whoever joins is active, until it is said otherwise. */
+export type Activity = 'active' | 'idle';
+
+export interface WireStatus {
+  readonly clientId: string;
+  readonly status: Activity;
+}
+
 export interface WireCursor {
   readonly clientId: string;
   readonly revision: number;
@@ -69,7 +77,13 @@ export type ClientMessage =
       readonly baseRevision: number;
       readonly delta: readonly Op[];
     }
-  | { readonly type: 'cursor'; readonly revision: number; readonly range: Range | null }
+  | {
+      readonly type: 'cursor';
+      readonly revision: number;
+      readonly range: Range | null;
+      /** Left out by whoever is active. */
+      readonly status?: Activity;
+    }
   /** What this replica holds at rest, for comparison (E10). */
   | { readonly type: 'hash'; readonly revision: number; readonly hash: string }
   | { readonly type: 'ping'; readonly sentAt: number }
@@ -99,6 +113,7 @@ export interface PresenceMessage {
   readonly joined?: readonly Participant[];
   readonly left?: readonly string[];
   readonly cursors?: readonly WireCursor[];
+  readonly status?: readonly WireStatus[];
 }
 
 /** Every message that the server sends. */

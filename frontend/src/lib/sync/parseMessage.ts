@@ -34,7 +34,12 @@ const SHAPES: Readonly<Record<string, Readonly<Record<string, (value: unknown) =
   resync: { ...JOINED, contents: isArray, revision: isNumber },
   changes: { changes: (value) => Array.isArray(value) && value.every(isChange) },
   rejected: { seq: isNumber, code: isString, retryable: isBoolean },
-  presence: { joined: optional(isArray), left: optional(isArray), cursors: optional(isArray) },
+  presence: {
+    joined: optional(isArray),
+    left: optional(isArray),
+    cursors: optional(isArray),
+    status: optional(isArray),
+  },
   role: { role: isString },
   drain: { retryAfterMs: isNumber },
   ping: {},

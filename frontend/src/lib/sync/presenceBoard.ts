@@ -1,17 +1,19 @@
 import type { AppliedChange } from '../ot/changes';
-import type { Participant, PresenceMessage, Range, WireCursor } from './messages';
+import type { Activity, Participant, PresenceMessage, Range, WireCursor } from './messages';
+import { moved, type Place } from './place';
 
 const REMEMBERED_CHANGES = 500;
-
-interface Place {
-  readonly revision: number;
-  readonly range: Range | null;
-}
 
 export interface RemoteCursor {
   readonly participant: Participant;
   /** In the base document's positions. */
   readonly range: Range;
+  /**
+   * Rises whenever the owner moves the caret, and not when edits of others shift it. Of two carets, the one
+   * that moved last has more.
+   */
+  readonly moves: number;
+  readonly activity: Activity;
 }
 
 /**
@@ -21,7 +23,10 @@ export interface RemoteCursor {
 export class PresenceBoard {
   #participants = new Map<string, Participant>();
   readonly #places = new Map<string, Place>();
+  readonly #moves = new Map<string, number>();
+  readonly #idle = new Set<string>();
   #recent: AppliedChange[] = [];
+  #allMoves = 0;
 
   get participants(): readonly Participant[] {
     return [...this.#participants.values()];
@@ -29,18 +34,31 @@ export class PresenceBoard {
 
   start(participants: readonly Participant[]): void {
     this.#participants = new Map(participants.map((each) => [each.clientId, each]));
+    this.#idle.clear();
     for (const clientId of this.#places.keys()) {
       if (!this.#participants.has(clientId)) this.#places.delete(clientId);
     }
   }
 
   update(message: PresenceMessage): void {
-    for (const each of message.joined ?? []) this.#participants.set(each.clientId, each);
     for (const clientId of message.left ?? []) {
       this.#participants.delete(clientId);
       this.#places.delete(clientId);
+      this.#idle.delete(clientId);
+    }
+    for (const each of message.joined ?? []) {
+      this.#participants.set(each.clientId, each);
+      this.#idle.delete(each.clientId);
+    }
+    for (const { clientId, status } of message.status ?? []) {
+      if (status === 'idle') this.#idle.add(clientId);
+      else this.#idle.delete(clientId);
     }
     for (const cursor of message.cursors ?? []) this.#place(cursor);
+  }
+
+  activity(clientId: string): Activity {
+    return this.#idle.has(clientId) ? 'idle' : 'active';
   }
 
   applied(change: AppliedChange): void {
@@ -51,6 +69,7 @@ export class PresenceBoard {
         this.#places.set(clientId, moved(place, change, clientId));
       }
     }
+    if (this.#places.has(change.clientId)) this.#hasMoved(change.clientId);
   }
 
   /** The base was replaced: old positions mean nothing any more. */
@@ -61,32 +80,32 @@ export class PresenceBoard {
 
   cursors(revision: number): readonly RemoteCursor[] {
     const cursors: RemoteCursor[] = [];
-    for (const [clientId, place] of this.#places) {
+    for (const [clientId, { range, revision: at }] of this.#places) {
       const participant = this.#participants.get(clientId);
-      if (participant === undefined || place.range === null) continue;
-      if (place.revision === revision) cursors.push({ participant, range: place.range });
+      if (participant === undefined || range === null || at !== revision) continue;
+      const moves = this.#moves.get(clientId) ?? 0;
+      cursors.push({ participant, range, moves, activity: this.activity(clientId) });
     }
     return cursors;
   }
 
-  #place(cursor: WireCursor): void {
-    let place: Place = { revision: cursor.revision, range: cursor.range };
+  #place({ clientId, range, revision }: WireCursor): void {
+    let place: Place = { revision, range };
     for (const change of this.#recent) {
-      if (change.revision === place.revision + 1) place = moved(place, change, cursor.clientId);
+      if (change.revision === place.revision + 1) place = moved(place, change, clientId);
     }
-    this.#places.set(cursor.clientId, place);
+    // Whoever edits is told twice: by the edit, and by the cursor that follows it.
+    if (!samePlace(place, this.#places.get(clientId))) this.#hasMoved(clientId);
+    this.#places.set(clientId, place);
+  }
+
+  #hasMoved(clientId: string): void {
+    this.#allMoves += 1;
+    this.#moves.set(clientId, this.#allMoves);
   }
 }
 
-function moved(place: Place, change: AppliedChange, owner: string): Place {
-  if (place.range === null) return { revision: change.revision, range: null };
-  // What its owner types at the caret pushes the caret; what somebody else types there does not.
-  const staysBefore = change.clientId !== owner;
-  const { index, length } = place.range;
-  const start = change.delta.transformPosition(index, staysBefore);
-  const end = length === 0 ? start : change.delta.transformPosition(index + length, true);
-  return {
-    revision: change.revision,
-    range: { index: start, length: Math.max(0, end - start) },
-  };
+function samePlace({ range, revision }: Place, other: Place | undefined): boolean {
+  if (other?.revision !== revision) return false;
+  return range?.index === other.range?.index && range?.length === other.range?.length;
 }

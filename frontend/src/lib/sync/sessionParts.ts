@@ -64,9 +64,6 @@ export class SessionParts {
       clientId,
       ot: () => this.flow.ot,
       send: (message) => this.connection.send(message),
-      participantsChanged: (participants) => {
-        host.views.show({ participants });
-      },
     });
     this.flow = this.#flowOf(deps);
     this.status = this.#statusOf(deps);

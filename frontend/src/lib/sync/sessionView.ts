@@ -1,5 +1,5 @@
 import type { KeptEdit } from '../store/storedQueue';
-import type { Participant, Role, Self } from './messages';
+import type { Role, Self } from './messages';
 import type { Status } from './status';
 
 /** What the page shows of a session; a new object whenever something in it changed. */
@@ -7,7 +7,6 @@ export interface SessionView {
   readonly status: Status;
   readonly role: Role | undefined;
   readonly self: Self | undefined;
-  readonly participants: readonly Participant[];
   /** Edits that could not be saved, until the user decides about them. */
   readonly kept: readonly KeptEdit[];
   /** Whether the device keeps what is unconfirmed; otherwise it is lost with the page. */
@@ -18,7 +17,6 @@ export const FIRST_VIEW: SessionView = {
   status: { kind: 'opening' },
   role: undefined,
   self: undefined,
-  participants: [],
   kept: [],
   storing: true,
 };
