@@ -20,12 +20,26 @@ public final class Product implements AutoCloseable {
     private final Path dataDirectory;
     private final Path output;
     private final int port;
+    private final ProductDatabase sql;
+    private final AutoCloseable rest;
 
     private Product(Process process, Path dataDirectory, Path output, int port) {
+        this(process, dataDirectory, output, port, new ProductDatabase(dataDirectory), () -> {});
+    }
+
+    private Product(
+            Process process, Path dataDirectory, Path output, int port, ProductDatabase sql, AutoCloseable rest) {
         this.process = process;
         this.dataDirectory = dataDirectory;
         this.output = output;
         this.port = port;
+        this.sql = sql;
+        this.rest = rest;
+    }
+
+    /** The application on a server of the user's own, whose process has been started already, beside a launcher whose PostgreSQL it uses. */
+    static Product installed(Process server, Path output, int port, Product launcher, ProductDatabase sql) {
+        return new Product(server, launcher.dataDirectory, output, port, sql, launcher);
     }
 
     /** Starts it and waits until it says that it is ready. */
@@ -86,6 +100,16 @@ public final class Product implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted while the product was stopping", e);
+        } finally {
+            closeRest();
+        }
+    }
+
+    private void closeRest() {
+        try {
+            rest.close();
+        } catch (Exception e) {
+            throw new AssertionError("what belongs to the product did not stop", e);
         }
     }
 
@@ -107,7 +131,7 @@ public final class Product implements AutoCloseable {
 
     /** What is in the database. */
     public ProductDatabase sql() {
-        return new ProductDatabase(dataDirectory);
+        return sql;
     }
 
     /** One that does not become ready is not left behind. */

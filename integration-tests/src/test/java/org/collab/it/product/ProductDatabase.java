@@ -12,9 +12,36 @@ import java.util.Optional;
 /** The launched product's database, as its administrator sees it: for looking into it, and for tampering with it. */
 public final class ProductDatabase {
     private final Path dataDirectory;
+    private final String name;
 
+    /** The launched product's own. */
     public ProductDatabase(Path dataDirectory) {
+        this(dataDirectory, "collab");
+    }
+
+    /**
+     * @param dataDirectory the launcher's, which has PostgreSQL's port and passwords
+     * @param name of the database
+     */
+    public ProductDatabase(Path dataDirectory, String name) {
         this.dataDirectory = dataDirectory;
+        this.name = name;
+    }
+
+    /** Where it is, for a server that is installed beside the launcher. */
+    String url() {
+        try {
+            String port = Files.readAllLines(dataDirectory.resolve("postgres/postmaster.pid"))
+                    .get(3);
+            return "jdbc:postgresql://127.0.0.1:" + port + "/" + name;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The application's password. */
+    String password() {
+        return password("database-password");
     }
 
     public Connection connect() {
@@ -28,15 +55,18 @@ public final class ProductDatabase {
 
     private Connection connect(String user, String passwordFile) {
         try {
-            String port = Files.readAllLines(dataDirectory.resolve("postgres/postmaster.pid"))
-                    .get(3);
-            String password = Files.readString(dataDirectory.resolve("secrets").resolve(passwordFile))
-                    .strip();
-            return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/collab", user, password);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return DriverManager.getConnection(url(), user, password(passwordFile));
         } catch (SQLException e) {
             throw new AssertionError("no connection to the product's database", e);
+        }
+    }
+
+    private String password(String file) {
+        try {
+            return Files.readString(dataDirectory.resolve("secrets").resolve(file))
+                    .strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -40,7 +40,16 @@ public final class SharedProduct implements BeforeAllCallback, ParameterResolver
     private static Running running(ExtensionContext context) {
         return context.getRoot()
                 .getStore(NAMESPACE)
-                .getOrComputeIfAbsent("product", key -> new Running(Product.start(newDirectory())), Running.class);
+                .getOrComputeIfAbsent("product", key -> new Running(start(newDirectory())), Running.class);
+    }
+
+    private static Product start(Path directory) {
+        String server = System.getProperty("collab.server", "payara-micro");
+        return switch (server) {
+            case "payara-micro" -> Product.start(directory);
+            case "wildfly" -> WildFly.start(directory);
+            default -> throw new IllegalArgumentException("no server " + server + " is known here");
+        };
     }
 
     private static Path newDirectory() {

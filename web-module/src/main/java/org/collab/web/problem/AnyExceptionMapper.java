@@ -4,7 +4,9 @@ import jakarta.json.JsonException;
 import jakarta.json.bind.JsonbException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public class AnyExceptionMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = System.getLogger(AnyExceptionMapper.class.getName());
 
+    @Context
+    private SecurityContext security;
+
     @Override
     public Response toResponse(Throwable e) {
         Optional<CollabException> refused = refusal(e);
@@ -34,7 +39,8 @@ public class AnyExceptionMapper implements ExceptionMapper<Throwable> {
                     .response();
         }
         if (e instanceof WebApplicationException web) {
-            Optional<ErrorCode> code = StatusCodes.of(web.getResponse().getStatus());
+            Optional<ErrorCode> code =
+                    StatusCodes.of(web.getResponse().getStatus()).map(this::orUnauthenticated);
             if (code.isPresent()) {
                 return Problem.of(code.get(), StatusCodes.detail(code.get())).response();
             }
@@ -47,6 +53,11 @@ public class AnyExceptionMapper implements ExceptionMapper<Throwable> {
         Problem problem = Problem.of(ErrorCode.INTERNAL, "something went wrong here; it is logged under this id");
         LOG.log(Level.ERROR, "request failed, problem " + problem.id(), e);
         return problem.response();
+    }
+
+    /** WildFly forbids where nobody has signed in; Payara asks to sign in. */
+    private ErrorCode orUnauthenticated(ErrorCode code) {
+        return code == ErrorCode.FORBIDDEN && security.getUserPrincipal() == null ? ErrorCode.UNAUTHENTICATED : code;
     }
 
     /** A refusal that somebody on the way has wrapped. */
