@@ -23,6 +23,7 @@ import { OutlineColumn } from './OutlineColumn';
 import { RightPanel } from './RightPanel';
 import { useLeaving } from './useLeaving';
 
+const loadEditorLayer = async () => (await import('../features/editor/EditorLayer')).EditorLayer;
 const loadLeaveDialog = async () => (await import('./LeaveDialog')).LeaveDialog;
 
 interface OpenDocumentProps {
@@ -112,6 +113,13 @@ export function OpenDocument({ documentId, document }: OpenDocumentProps) {
           <div className={classes.sheet} data-opened={opened}>
             <div ref={host} className="document" />
             {open !== undefined && <CursorLayer {...open} />}
+            {open !== undefined && opened && (
+              <Preloaded
+                load={loadEditorLayer}
+                wanted={uiState.dialog !== undefined}
+                props={{ editor: open.editor, ui, editable }}
+              />
+            )}
           </div>
           {!opened && view.status.kind !== 'ended' && (
             <p className={classes.opening}>{t('editor.opening')}</p>

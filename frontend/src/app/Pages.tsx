@@ -5,11 +5,11 @@ import { Crash } from './Crash';
 import { NotFoundPage } from './NotFoundPage';
 import { RequireAuth } from './RequireAuth';
 import { Splash } from './Splash';
-import { StartPage } from './StartPage';
 
 const AuthPage = lazy(async () => ({
   default: (await import('../features/auth/AuthPage')).AuthPage,
 }));
+const StartPage = lazy(async () => ({ default: (await import('./StartPage')).StartPage }));
 /** Quill is large: the editor loads when a document is opened. */
 const DocumentPage = lazy(async () => ({
   default: (await import('./DocumentPage')).DocumentPage,

@@ -1,7 +1,9 @@
 import type Quill from 'quill/core.js';
+import { taskBoxes } from './formats/taskBoxes';
+import { markdownShortcuts } from './markdown/markdownShortcuts';
 
 /** Behaviour added to an editor while it lives; gives back how to take it away again. */
 export type Extension = (quill: Quill) => () => void;
 
 /** All of them, in the order in which they see events. */
-export const EXTENSIONS: readonly Extension[] = [];
+export const EXTENSIONS: readonly Extension[] = [taskBoxes, markdownShortcuts];

@@ -7,6 +7,7 @@ import { EXTENSIONS } from './extensions';
 import { keepFinalNewline } from './finalNewline';
 import { insertBlock } from './formats/insertBlock';
 import { setLink } from './formats/links';
+import { KEY_BINDINGS } from './keyBindings';
 import { FORMATS, registerFormats } from './formats/quillFormats';
 
 registerFormats();
@@ -48,6 +49,7 @@ export class QuillEditor implements EditorSurface {
         toolbar: false,
         history: { userOnly: true, delay: 800 },
         uploader: { mimetypes: [] },
+        keyboard: { bindings: KEY_BINDINGS },
       },
     });
     this.label(texts);
@@ -133,9 +135,9 @@ export class QuillEditor implements EditorSurface {
     this.#readFormats();
   }
 
-  /** Links the selection, or the link at the caret, or inserts the address as its own text. */
-  link(address: string | undefined): void {
-    setLink(this.quill, this.quill.getSelection(true), address);
+  /** Links the range, or the link at its caret, or inserts the address as its own text. */
+  link(address: string | undefined, range: Range): void {
+    setLink(this.quill, range, address);
     this.#readFormats();
   }
 

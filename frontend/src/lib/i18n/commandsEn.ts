@@ -20,6 +20,13 @@ function named(word: string): Names {
 }
 
 export const commandsEn = {
+  slash: 'Insert',
+  emoji: 'Emoji',
+  emojiWords: 'smiley face symbol',
+  palette: 'All commands',
+  paletteHint: 'What do you want to do?',
+  nothing: 'Nothing fits',
+  shortcutsWords: 'keys keyboard help',
   more: 'More formatting',
   groups: {
     history: 'Undo and redo',

@@ -22,6 +22,13 @@ function named(word: string): Names {
 }
 
 export const commandsEs: typeof commandsEn = {
+  slash: 'Insertar',
+  emoji: 'Emoji',
+  emojiWords: 'carita símbolo sonrisa',
+  palette: 'Todas las órdenes',
+  paletteHint: '¿Qué quieres hacer?',
+  nothing: 'No hay nada que encaje',
+  shortcutsWords: 'teclas teclado ayuda',
   more: 'Más formato',
   groups: {
     history: 'Deshacer y rehacer',

@@ -48,5 +48,7 @@ export interface Command {
   readonly swatch?: string;
   /** Whether it is in force at the caret; only commands that can be in force have this. */
   readonly isActive?: (formats: Formats) => boolean;
+  /** Whether its shortcut means it just now; where two commands share one, the first that applies is meant. */
+  readonly applies?: (context: CommandContext) => boolean;
   readonly run: (context: CommandContext) => void;
 }

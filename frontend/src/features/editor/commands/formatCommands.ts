@@ -1,3 +1,4 @@
+import { toggleTask } from '../formats/taskBoxes';
 import type { Formats } from '../quillEditor';
 import type { Command, Place } from './command';
 
@@ -147,6 +148,19 @@ export const LIST_COMMANDS: readonly Command[] = [
     run: ({ editor }) => {
       const list = editor.formats['list'];
       editor.format('list', list === 'unchecked' || list === 'checked' ? false : 'unchecked');
+    },
+  },
+  {
+    id: 'taskDone',
+    group: 'list',
+    icon: 'task',
+    labelKey: 'editor.taskDone',
+    wordsKey: 'commands.taskWords',
+    places: [],
+    shortcut: 'Mod+Enter',
+    run: ({ editor }) => {
+      const range = editor.quill.getSelection(true);
+      toggleTask(editor.quill, range.index);
     },
   },
   step('outdent', '-1', 'Mod+['),

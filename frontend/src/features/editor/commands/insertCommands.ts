@@ -11,6 +11,8 @@ export const INSERT_COMMANDS: readonly Command[] = [
     places: ['toolbar', 'slash'],
     shortcut: 'Mod+K',
     isActive: (formats) => typeof formats['link'] === 'string',
+    applies: ({ editor }) =>
+      typeof editor.formats['link'] === 'string' || (editor.quill.getSelection()?.length ?? 0) > 0,
     run: ({ ui }) => {
       ui.open('link');
     },
@@ -25,6 +27,18 @@ export const INSERT_COMMANDS: readonly Command[] = [
     typed: '---',
     run: ({ editor }) => {
       editor.insertBlock('divider', true);
+    },
+  },
+  {
+    id: 'emoji',
+    group: 'insert',
+    icon: 'emoji',
+    labelKey: 'commands.emoji',
+    wordsKey: 'commands.emojiWords',
+    places: ['toolbar', 'slash'],
+    typed: ':smile',
+    run: ({ ui }) => {
+      ui.open('emoji');
     },
   },
 ];

@@ -42,6 +42,19 @@ export const CLEAR_COMMANDS: readonly Command[] = [
 /** What changes the page around the text, not the text. */
 export const VIEW_COMMANDS: readonly Command[] = [
   {
+    id: 'find',
+    group: 'view',
+    icon: 'find',
+    labelKey: 'find.title',
+    wordsKey: 'find.words',
+    places: [],
+    shortcut: 'Mod+F',
+    readOnly: true,
+    run: ({ ui }) => {
+      ui.open('find');
+    },
+  },
+  {
     id: 'outline',
     group: 'view',
     icon: 'outline',
@@ -74,6 +87,31 @@ export const VIEW_COMMANDS: readonly Command[] = [
     readOnly: true,
     run: () => {
       window.print();
+    },
+  },
+  {
+    id: 'palette',
+    group: 'view',
+    icon: 'palette',
+    labelKey: 'commands.palette',
+    places: [],
+    shortcut: 'Mod+K',
+    readOnly: true,
+    run: ({ ui }) => {
+      ui.open('palette');
+    },
+  },
+  {
+    id: 'shortcuts',
+    group: 'view',
+    icon: 'keyboard',
+    labelKey: 'info.shortcuts',
+    wordsKey: 'commands.shortcutsWords',
+    places: [],
+    shortcut: 'Mod+/',
+    readOnly: true,
+    run: ({ ui }) => {
+      ui.open('shortcuts');
     },
   },
 ];

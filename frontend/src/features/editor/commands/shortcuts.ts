@@ -1,5 +1,3 @@
-import type { Command } from './command';
-
 export const IS_MAC = /Mac|iPhone|iPad/.test(navigator.platform);
 
 interface Keys {
@@ -37,11 +35,6 @@ export function matches(shortcut: string, event: KeyboardEvent): boolean {
     event.altKey === alt &&
     (keyOf(event) === key || event.key.toLowerCase() === key)
   );
-}
-
-export function commandOf(commands: readonly Command[], event: KeyboardEvent): Command | undefined {
-  if (event.isComposing) return undefined;
-  return commands.find(({ shortcut }) => shortcut !== undefined && matches(shortcut, event));
 }
 
 const MAC_SIGNS: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥' };

@@ -8,13 +8,14 @@ import Header from 'quill/formats/header.js';
 import Indent from 'quill/formats/indent.js';
 import Italic from 'quill/formats/italic.js';
 import Link from 'quill/formats/link.js';
-import List from 'quill/formats/list.js';
+import { ListContainer } from 'quill/formats/list.js';
 import Script from 'quill/formats/script.js';
 import Strike from 'quill/formats/strike.js';
 import Underline from 'quill/formats/underline.js';
 import { CodeLine } from './codeLine';
 import { Highlight, TextColor } from './colors';
 import { Divider } from './divider';
+import { ListItem } from './listItem';
 import { safeLink } from './safeLink';
 
 /** What a document may hold. Video and formula are left out: the server does not check them. */
@@ -61,7 +62,8 @@ export function registerFormats(): void {
       'formats/indent': Indent,
       'formats/italic': Italic,
       'formats/link': SafeLink,
-      'formats/list': List,
+      'formats/list': ListItem,
+      'formats/list-container': ListContainer,
       'formats/script': Script,
       'formats/strike': Strike,
       'formats/underline': Underline,

@@ -1,12 +1,10 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Preloaded } from '../../../components/ui/Preloaded';
 import { cssVariable } from '../../../components/ui/cssVariable';
 import type { Command } from '../commands/command';
 import { commandsIn } from '../commands/commands';
 import type { EditorUi } from '../editorUi';
 import type { QuillEditor } from '../quillEditor';
-import { useUiState } from '../useEditorUi';
 import { useFormats } from '../useFormats';
 import { CommandButton } from './CommandButton';
 import { StyleSelect } from './StyleSelect';
@@ -14,8 +12,6 @@ import classes from './Toolbar.module.css';
 import { ToolbarMenu } from './ToolbarMenu';
 import { useFitting } from './useFitting';
 import { useKeyboardGap } from './useKeyboardGap';
-
-const loadLinkDialog = async () => (await import('../LinkDialog')).LinkDialog;
 
 const COMMANDS = commandsIn('toolbar');
 const inGroup = (group: Command['group']): readonly Command[] =>
@@ -51,7 +47,6 @@ export function Toolbar({ editor, ui }: ToolbarProps) {
   const { t } = useTranslation();
   const bar = useRef<HTMLDivElement>(null);
   const formats = useFormats(editor);
-  const { dialog } = useUiState(ui);
   const [stop, setStop] = useState('undo');
   const fitting = useFitting(bar, WIDTHS, BUTTON + 16);
   const gap = useKeyboardGap();
@@ -149,21 +144,6 @@ export function Toolbar({ editor, ui }: ToolbarProps) {
           </ToolbarMenu>
         )}
       </div>
-      <Preloaded
-        load={loadLinkDialog}
-        wanted={dialog === 'link'}
-        props={{
-          opened: dialog === 'link',
-          current: typeof formats['link'] === 'string' ? formats['link'] : '',
-          onClose: () => {
-            ui.close();
-          },
-          onChosen: (address: string | undefined) => {
-            ui.close();
-            editor?.link(address);
-          },
-        }}
-      />
     </div>
   );
 

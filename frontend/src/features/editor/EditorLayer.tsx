@@ -1,0 +1,60 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Command, CommandContext } from './commands/command';
+import type { CompletionSource } from './completion/completion';
+import { CompletionMenu } from './completion/CompletionMenu';
+import { emojiSource } from './completion/emojiSource';
+import { slashSource } from './completion/slashSource';
+import { CommandPalette } from './dialogs/CommandPalette';
+import { ShortcutSheet } from './dialogs/ShortcutSheet';
+import type { EditorUi } from './editorUi';
+import { LinkCard } from './link/LinkCard';
+import type { QuillEditor } from './quillEditor';
+import { useEditorKeys } from './useEditorKeys';
+import { useUiState } from './useEditorUi';
+
+export interface EditorLayerProps {
+  readonly editor: QuillEditor;
+  readonly ui: EditorUi;
+  readonly editable: boolean;
+  /** Completions beyond commands and emoji; stays the same from one rendering to the next. */
+  readonly sources?: readonly CompletionSource[];
+}
+
+const NONE: readonly CompletionSource[] = [];
+
+/**
+ * What lies over the text: menus, cards, dialogs and the page's keys. It comes after the text, so that the
+ * page opens fast, and stands where the text stands, so that it can point into it.
+ */
+export function EditorLayer({ editor, ui, editable, sources = NONE }: EditorLayerProps) {
+  const { t } = useTranslation();
+  const context = useMemo<CommandContext>(() => ({ editor, ui }), [editor, ui]);
+  const { dialog } = useUiState(ui);
+  useEditorKeys(context, editable);
+  const all = useMemo(
+    () => [slashSource(context, (key) => t(key)), emojiSource(context), ...sources],
+    [context, t, sources],
+  );
+  const close = (): void => {
+    ui.close();
+  };
+  const run = (command: Command): void => {
+    ui.close();
+    // The dialog gives the focus back before the command may take it.
+    setTimeout(() => {
+      command.run(context);
+    }, 0);
+  };
+
+  return (
+    <>
+      {editable && <CompletionMenu editor={editor} sources={all} />}
+      <LinkCard editor={editor} ui={ui} editable={editable} />
+      {dialog === 'palette' && (
+        <CommandPalette editable={editable} onClose={close} onChosen={run} />
+      )}
+      {dialog === 'shortcuts' && <ShortcutSheet onClose={close} />}
+    </>
+  );
+}
