@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { expect, type Browser, type Locator, type Page } from '@playwright/test';
+import {
+  expect,
+  type Browser,
+  type BrowserContextOptions,
+  type Locator,
+  type Page,
+} from '@playwright/test';
 
 export function productUrl(path = ''): string {
   const base = process.env['BASE_URL'];
@@ -63,8 +69,16 @@ export class Person {
     });
   }
 
-  static async signUp(browser: Browser, name: string, base = productUrl()): Promise<Person> {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  static async signUp(
+    browser: Browser,
+    name: string,
+    base = productUrl(),
+    options: BrowserContextOptions = {},
+  ): Promise<Person> {
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 800 },
+      ...options,
+    });
     const person = new Person(await context.newPage(), name, base);
     const { page } = person;
     await page.goto(person.url('sign-up'));

@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { Op } from 'quill-delta';
-import { post } from '../bot';
+import type { Bot } from '../bot';
 
 const LINES = 2_000;
 const LINE_LENGTH = 100;
@@ -8,21 +7,10 @@ const LINE_LENGTH = 100;
 const LINES_A_CHANGE = 500;
 
 /** 2,000 lines of 100 characters, each with words of its own format and a line format. */
-export async function fillLongDocument(base: string, id: string, token: string): Promise<void> {
-  const clientId = randomUUID();
-  for (let from = 0, seq = 1; from < LINES; from += LINES_A_CHANGE, seq += 1) {
+export async function fillLongDocument(bot: Bot): Promise<void> {
+  for (let from = 0; from < LINES; from += LINES_A_CHANGE) {
     const ops = Array.from({ length: LINES_A_CHANGE }, (_, line) => lineOps(from + line)).flat();
-    await post(
-      base,
-      `api/documents/${id}/changes`,
-      {
-        clientId,
-        seq,
-        baseRevision: seq - 1,
-        delta: from === 0 ? ops : [{ retain: from * LINE_LENGTH }, ...ops],
-      },
-      token,
-    );
+    await bot.edit(from === 0 ? ops : [{ retain: from * LINE_LENGTH }, ...ops]);
   }
 }
 

@@ -10,21 +10,25 @@ import { TitleField } from '../features/editor/TitleField';
 import { Toolbar } from '../features/editor/toolbar/Toolbar';
 import { useDocumentEditor } from '../features/editor/useDocumentEditor';
 import { useEditorUi, useUiState } from '../features/editor/useEditorUi';
-import { useSessionView } from '../features/editor/useSession';
+import { useSessionPart } from '../features/editor/useSession';
 import { PresenceBar } from '../features/presence/PresenceBar';
-import { Banners } from '../features/saving/Banners';
-import { KeptPanel } from '../features/saving/KeptPanel';
-import { StatusText } from '../features/saving/StatusText';
 import { useOpener } from '../lib/api/apiContext';
 import type { Document } from '../lib/api/types';
 import { mayWrite } from '../lib/sync/messages';
+import type { SessionView } from '../lib/sync/sessionView';
 import classes from './DocumentPage.module.css';
+import { DocumentNotices } from './DocumentNotices';
+import { LiveStatus } from './LiveStatus';
 import { OutlineColumn } from './OutlineColumn';
 import { RightPanel } from './RightPanel';
 import { useLeaving } from './useLeaving';
 
 const loadEditorLayer = async () => (await import('../features/editor/EditorLayer')).EditorLayer;
 const loadLeaveDialog = async () => (await import('./LeaveDialog')).LeaveDialog;
+
+const roleOf = (view: SessionView) => view.role;
+const hasEnded = (view: SessionView) => view.status.kind === 'ended';
+const isStoring = (view: SessionView) => view.storing;
 
 interface OpenDocumentProps {
   readonly documentId: string;
@@ -38,14 +42,16 @@ export function OpenDocument({ documentId, document }: OpenDocumentProps) {
   const ui = useEditorUi();
   const open = useDocumentEditor(host, useOpener(), documentId);
   const uiState = useUiState(ui);
-  const view = useSessionView(open?.session);
+  const role = useSessionPart(open?.session, roleOf);
+  const ended = useSessionPart(open?.session, hasEnded);
+  const storing = useSessionPart(open?.session, isStoring);
   const leaving = useLeaving(
     open?.session,
     document === undefined ? '/' : `/rooms/${document.roomId}`,
   );
 
-  const opened = view.role !== undefined;
-  const editable = mayWrite(view.role) && view.status.kind !== 'ended';
+  const opened = role !== undefined;
+  const editable = mayWrite(role) && !ended;
   useEffect(() => {
     open?.editor.setEditable(editable);
   }, [open, editable]);
@@ -65,9 +71,9 @@ export function OpenDocument({ documentId, document }: OpenDocumentProps) {
         {document === undefined ? (
           <span className={classes.space} />
         ) : (
-          <TitleField document={document} editable={mayWrite(view.role)} />
+          <TitleField document={document} editable={mayWrite(role)} />
         )}
-        <StatusText status={view.status} />
+        <LiveStatus session={open?.session} />
         {open !== undefined && <PresenceBar session={open.session} host={open.places} />}
         <button
           type="button"
@@ -87,26 +93,7 @@ export function OpenDocument({ documentId, document }: OpenDocumentProps) {
         />
       </header>
       {editable && <Toolbar editor={open?.editor} ui={ui} />}
-      <Banners
-        view={view}
-        text={() => open?.editor.text() ?? ''}
-        onRetry={() => open?.session.nudge()}
-      />
-      {view.kept.map((edit) => (
-        <KeptPanel
-          key={edit.id}
-          edit={edit}
-          onKeepBoth={
-            editable
-              ? () => {
-                  open?.editor.insertLines(edit.text, edit.index);
-                  open?.session.discardKept(edit.id);
-                }
-              : undefined
-          }
-          onDiscard={() => open?.session.discardKept(edit.id)}
-        />
-      ))}
+      <DocumentNotices open={open} editable={editable} />
       <div className={classes.columns}>
         <OutlineColumn editor={open?.editor} ui={ui} />
         <main className={classes.main} data-region="text">
@@ -121,9 +108,7 @@ export function OpenDocument({ documentId, document }: OpenDocumentProps) {
               />
             )}
           </div>
-          {!opened && view.status.kind !== 'ended' && (
-            <p className={classes.opening}>{t('editor.opening')}</p>
-          )}
+          {!opened && !ended && <p className={classes.opening}>{t('editor.opening')}</p>}
         </main>
         <RightPanel document={document} editor={open?.editor} ui={ui} />
       </div>
@@ -132,7 +117,7 @@ export function OpenDocument({ documentId, document }: OpenDocumentProps) {
         wanted={leaving.isAsking}
         props={{
           opened: leaving.isAsking,
-          kept: view.storing,
+          kept: storing,
           onStay: leaving.stay,
           onLeave: leaving.leave,
         }}
