@@ -12,6 +12,7 @@ import { ListContainer } from 'quill/formats/list.js';
 import Script from 'quill/formats/script.js';
 import Strike from 'quill/formats/strike.js';
 import Underline from 'quill/formats/underline.js';
+import { CleanClipboard } from '../paste/cleanClipboard';
 import { CodeLine } from './codeLine';
 import { Highlight, TextColor } from './colors';
 import { Divider } from './divider';
@@ -67,6 +68,7 @@ export function registerFormats(): void {
       'formats/script': Script,
       'formats/strike': Strike,
       'formats/underline': Underline,
+      'modules/clipboard': CleanClipboard,
     },
     true,
   );

@@ -1,0 +1,97 @@
+import type Quill from 'quill/core.js';
+import Delta, { type Op } from 'quill-delta';
+import Clipboard from 'quill/modules/clipboard.js';
+import { deleteRange } from 'quill/modules/keyboard.js';
+import { matches } from '../commands/shortcuts';
+import { permitted } from '../formats/policy';
+import { cleanHtml } from './cleanHtml';
+import { toHtml } from './toHtml';
+
+/** Contents as they are, for pasting within this editor. */
+const OWN_TYPE = 'application/x-collab-delta';
+const PLAIN = 'Mod+Shift+V';
+
+/**
+ * What comes from and goes to the clipboard. Foreign HTML is cleaned before it is read, and all that is pasted
+ * goes by what the server allows, whoever wrote it.
+ */
+export class CleanClipboard extends Clipboard {
+  #isPlain = false;
+
+  constructor(quill: Quill, options: ConstructorParameters<typeof Clipboard>[1]) {
+    super(quill, options);
+    this.addMatcher('del', (_node, delta) => formatted(delta, 'strike'));
+    this.addMatcher('mark', (_node, delta) => formatted(delta, 'background', '#fbf0a2'));
+    this.addMatcher('kbd, samp, tt', (_node, delta) => formatted(delta, 'code'));
+    quill.root.addEventListener('keydown', (event) => {
+      this.#isPlain = matches(PLAIN, event);
+    });
+  }
+
+  override onCaptureCopy(event: ClipboardEvent, isCut = false): void {
+    if (event.defaultPrevented) return;
+    event.preventDefault();
+    const range = this.quill.getSelection();
+    if (range === null || range.length === 0) return;
+    const contents = this.quill.getContents(range.index, range.length);
+    event.clipboardData?.setData('text/plain', this.quill.getText(range));
+    event.clipboardData?.setData('text/html', toHtml(contents));
+    event.clipboardData?.setData(OWN_TYPE, JSON.stringify(contents.ops));
+    if (isCut && this.quill.isEnabled()) deleteRange({ range, quill: this.quill });
+  }
+
+  override onCapturePaste(event: ClipboardEvent): void {
+    if (event.defaultPrevented || !this.quill.isEnabled()) return;
+    const data = event.clipboardData;
+    const text = data?.getData('text/plain') ?? '';
+    const own = ownContents(data?.getData(OWN_TYPE) ?? '');
+    const isCode = this.quill.getFormat()['code-block'] !== undefined;
+    const isPlain = this.#isPlain || isCode;
+    this.#isPlain = false;
+    this.quill.history.cutoff();
+    if (isPlain && text !== '') {
+      event.preventDefault();
+      this.onPaste(this.quill.getSelection(true), { text });
+    } else if (own !== undefined && !isPlain) {
+      event.preventDefault();
+      this.#insert(own);
+    } else {
+      super.onCapturePaste(event);
+    }
+    this.quill.history.cutoff();
+  }
+
+  override convert(
+    pasted: { html?: string; text?: string },
+    formats: Record<string, unknown> = {},
+  ): Delta {
+    return permitted(super.convert(pasted, formats));
+  }
+
+  protected override normalizeHTML(page: Document): void {
+    cleanHtml(page);
+  }
+
+  #insert(contents: Delta): void {
+    const { index, length } = this.quill.getSelection(true);
+    const edit = new Delta().retain(index).delete(length).concat(contents);
+    this.quill.updateContents(edit, 'user');
+    this.quill.setSelection(index + contents.length(), 0, 'silent');
+    this.quill.scrollSelectionIntoView();
+  }
+}
+
+function formatted(delta: Delta, format: string, value: unknown = true): Delta {
+  return delta.compose(new Delta().retain(delta.length(), { [format]: value }));
+}
+
+/** Another page may have written it, so it is read as carefully as anything foreign. */
+function ownContents(json: string): Delta | undefined {
+  if (json === '') return undefined;
+  try {
+    const ops: unknown = JSON.parse(json);
+    return Array.isArray(ops) ? permitted(new Delta(ops as Op[])) : undefined;
+  } catch {
+    return undefined;
+  }
+}
