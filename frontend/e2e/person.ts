@@ -86,7 +86,8 @@ export class Person {
     await page.getByLabel('Email').fill(person.email);
     await page.locator('input[type=password]').fill(person.password);
     await page.getByRole('button', { name: 'Create account' }).click();
-    await expect(page.getByRole('button', { name: 'Account and settings' })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page).not.toHaveURL(/sign-up/);
     return person;
   }
 
@@ -116,7 +117,15 @@ export class Person {
     return this.page.getByRole('status');
   }
 
+  /** On a phone the rooms are behind a button. */
+  async showRooms(): Promise<void> {
+    const toggle = this.page.getByRole('button', { name: 'Show rooms' });
+    if (await toggle.isVisible()) await toggle.click();
+  }
+
   async createRoom(name: string): Promise<void> {
+    await expect(this.page.getByRole('heading', { level: 1 })).toBeVisible();
+    await this.showRooms();
     await this.page.getByRole('button', { name: 'New room' }).click();
     await this.page.getByLabel('Name of the room').fill(name);
     await this.page.getByRole('button', { name: 'Create room' }).last().click();

@@ -33,9 +33,11 @@ export async function* tour(
 async function* startPage(ana: Person): AsyncGenerator<Sight> {
   const { page } = ana;
   yield { name: 'start page, empty', page };
+  await ana.showRooms();
   await page.getByRole('button', { name: 'Account and settings' }).click();
   yield { name: 'settings', page };
   await page.keyboard.press('Escape');
+  await page.reload();
   await ana.createRoom('Atlas');
   yield { name: 'room, empty', page };
   await page.getByRole('button', { name: 'New document' }).first().click();

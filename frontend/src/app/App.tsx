@@ -1,12 +1,13 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { ApiContext, useApi, useAuth } from '../lib/api/apiContext';
 import type { CollabApi } from '../lib/api/collabApi';
 import { Problem } from '../lib/api/problem';
 import { Pages } from './Pages';
 import { Splash } from './Splash';
-import { cssVariables, theme } from './theme';
+import { cssVariables, withNames } from './theme';
 import { useLeftEdits } from './useLeftEdits';
 
 const MAX_TRIES = 2;
@@ -24,8 +25,11 @@ function createQueryClient(): QueryClient {
 }
 
 export function App({ api }: { api: CollabApi }) {
+  const { t } = useTranslation();
+  const close = t('common.close');
+  const named = useMemo(() => withNames(close), [close]);
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto" cssVariablesResolver={cssVariables}>
+    <MantineProvider theme={named} defaultColorScheme="auto" cssVariablesResolver={cssVariables}>
       <ApiContext value={api}>
         <Started />
       </ApiContext>

@@ -1,4 +1,4 @@
-import { Button, Loader, UnstyledButton } from '@mantine/core';
+import { Button, Loader, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { Suspense, lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
@@ -107,13 +107,13 @@ function Account() {
   const me = useMe();
   return (
     <PreferencesMenu
-      label={t('prefs.account')}
       side="above"
       buttonClass={classes.account}
       onSignOut={() => void http.signOut()}
       button={
         <>
           <Avatar name={me.displayName} color={me.color} size={34} />
+          <VisuallyHidden>{t('prefs.account')}</VisuallyHidden>
           <span className={classes.who}>
             <b>{me.displayName}</b>
             <small>{me.email}</small>

@@ -1,7 +1,12 @@
-import { createTheme, type CSSVariablesResolver } from '@mantine/core';
+import {
+  createTheme,
+  mergeThemeOverrides,
+  type CSSVariablesResolver,
+  type MantineThemeOverride,
+} from '@mantine/core';
 
 /** Greens of a pine wood over warm paper; one amber spark. */
-export const theme = createTheme({
+const theme = createTheme({
   primaryColor: 'pine',
   primaryShade: { light: 7, dark: 6 },
   colors: {
@@ -38,6 +43,12 @@ export const theme = createTheme({
     },
   },
 });
+
+/** Mantine's buttons that are only an icon, named in the user's language. */
+export function withNames(close: string): MantineThemeOverride {
+  const components = { CloseButton: { defaultProps: { 'aria-label': close } } };
+  return mergeThemeOverrides(theme, { components });
+}
 
 /** Mantine's own surfaces take the product's colours, so that fields and dialogs fit the page. */
 const SURFACES = {

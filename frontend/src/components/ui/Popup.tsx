@@ -2,7 +2,8 @@ import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import classes from './Popup.module.css';
 
 interface PopupProps {
-  readonly label: string;
+  /** Left out where the button itself says what it is. */
+  readonly label?: string;
   readonly button: ReactNode;
   readonly buttonClass: string | undefined;
   readonly side?: 'above' | 'below';

@@ -15,7 +15,7 @@ const SCHEMES = [
 const NAMES = { en: 'English', es: 'Español' } as const;
 
 interface PreferencesMenuProps {
-  readonly label: string;
+  readonly label?: string;
   readonly button: ReactNode;
   readonly buttonClass: string | undefined;
   readonly side?: 'above' | 'below';

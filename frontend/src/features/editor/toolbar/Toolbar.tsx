@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cssVariable } from '../../../components/ui/cssVariable';
@@ -31,11 +32,15 @@ const PARTS = [
 ] as const;
 type Part = (typeof PARTS)[number];
 
-const BUTTON = 38;
 const SELECT = 132;
-const WIDTHS = PARTS.map(({ group, menu }) =>
-  group === 'style' ? SELECT : 9 + BUTTON * (menu ? 1 : inGroup(group).length),
-);
+const widthsOf = (button: number): readonly number[] =>
+  PARTS.map(({ group, menu }) =>
+    group === 'style' ? SELECT : 9 + button * (menu ? 1 : inGroup(group).length),
+  );
+const POINTER = { button: 38, widths: widthsOf(38) };
+/** Buttons are larger for fingers, as the style sheet says. */
+const FINGER = { button: 46, widths: widthsOf(46) };
+const LARGE_BUTTONS = '(pointer: coarse), (max-width: 767px)';
 
 interface ToolbarProps {
   readonly editor: QuillEditor | undefined;
@@ -48,7 +53,9 @@ export function Toolbar({ editor, ui }: ToolbarProps) {
   const bar = useRef<HTMLDivElement>(null);
   const formats = useFormats(editor);
   const [stop, setStop] = useState('undo');
-  const fitting = useFitting(bar, WIDTHS, BUTTON + 16);
+  const isLarge = useMediaQuery(LARGE_BUTTONS, false, { getInitialValueInEffect: false });
+  const { button: size, widths } = isLarge ? FINGER : POINTER;
+  const fitting = useFitting(bar, widths, size + 16);
   const gap = useKeyboardGap();
   const shown = PARTS.slice(0, fitting);
   const folded = PARTS.slice(fitting);
