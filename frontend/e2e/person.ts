@@ -155,10 +155,14 @@ export class Person {
 
   /** Makes a document and opens it; its id. */
   async createDocument(title: string): Promise<string> {
-    await this.page.getByRole('button', { name: 'New document' }).first().click();
-    await this.page.getByLabel('Title').fill(title);
-    await this.page.getByRole('button', { name: 'Create document' }).click();
+    await this.page.getByRole('button', { name: 'New document' }).click();
     await this.ready();
+    const field = this.page.getByLabel('Title of the document');
+    await expect(field).toBeFocused();
+    await field.fill(title);
+    const answered = this.page.waitForResponse((answer) => answer.request().method() === 'PATCH');
+    await field.press('Enter');
+    expect((await answered).ok()).toBe(true);
     return this.page.url().split('/').at(-1) ?? '';
   }
 

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import type { Member, Room, User } from '../../src/lib/api/types';
+import type { Me, Member, Room, User } from '../../src/lib/api/types';
 import type { Role, Self } from '../../src/lib/sync/messages';
 import { FakeServer } from '../../src/testing/fakeServer';
 
 const COLORS = ['#b4471f', '#2563a8', '#7a3fa0', '#1f7a4d', '#a3355f'];
 
-interface Account extends User {
+interface Account extends Me {
   readonly password: string;
 }
 interface StoredRoom {
@@ -16,9 +16,14 @@ interface StoredRoom {
 }
 interface StoredDocument {
   readonly id: string;
-  readonly roomId: string;
+  roomId: string;
   title: string;
+  deletedAt: string | null;
+  readonly by: string;
+  readonly at: string;
   readonly server: FakeServer;
+  readonly favouriteOf: Set<string>;
+  readonly visitedBy: Set<string>;
 }
 
 export interface Answer {
@@ -59,7 +64,15 @@ export class FakeRest {
     if (parts[0] === 'auth') return this.#auth(parts[1] ?? '', request, body);
     const user = this.#users.get((request.headers.authorization ?? '').replace('Bearer ', ''));
     if (user === undefined) return problem(401, 'unauthenticated');
-    if (parts[0] === 'users') return this.#find(url.searchParams.get('email') ?? '');
+    if (parts[0] === 'users') {
+      return method === 'PATCH'
+        ? this.#change(user, body)
+        : this.#find(url.searchParams.get('email') ?? '');
+    }
+    if (parts[0] === 'search') return this.#search(url.searchParams.get('q') ?? '', user);
+    if (parts[0] === 'documents' && parts[1] === undefined) {
+      return this.#list(url.searchParams.get('filter'), user);
+    }
     if (parts[0] === 'rooms') return this.#room(method, parts, user, body);
     if (parts[0] === 'documents') return this.#document(method, parts, url, user, body);
     return problem(404, 'not-found');
@@ -112,14 +125,58 @@ export class FakeRest {
     const room = this.#rooms.get(roomId);
     if (room?.members.has(user.id) !== true) return problem(404, 'not-found');
     if (what === 'members') return this.#members(method, room, memberId, body);
+    if (what === undefined) {
+      if (method === 'PATCH') room.name = String(body['name']);
+      if (method === 'DELETE') this.#rooms.delete(roomId);
+      return method === 'DELETE' ? { status: 204 } : { status: 200, json: shown(room, user) };
+    }
     if (method === 'POST') {
-      const server = new FakeServer();
-      const document = { id: randomUUID(), roomId, title: String(body['title']), server };
+      const document = stored(roomId, String(body['title']), user);
       this.#documents.set(document.id, document);
       return { status: 201, json: this.#shownDocument(document, user) };
     }
-    const documents = [...this.#documents.values()].filter((each) => each.roomId === roomId);
-    return list(documents.map((each) => this.#shownDocument(each, user)));
+    return this.#shownList(user, (each) => each.deletedAt === null && each.roomId === roomId);
+  }
+
+  #list(filter: string | null, user: User): Answer {
+    return this.#shownList(user, (each) => {
+      if (filter === 'trash') return each.deletedAt !== null;
+      const chosen = filter === 'favourites' ? each.favouriteOf : each.visitedBy;
+      return each.deletedAt === null && chosen.has(user.id);
+    });
+  }
+
+  #shownList(user: User, isWanted: (document: StoredDocument) => boolean): Answer {
+    const mine = [...this.#documents.values()].filter(
+      (each) => this.#rooms.get(each.roomId)?.members.has(user.id) === true && isWanted(each),
+    );
+    return list(mine.map((each) => this.#shownDocument(each, user)));
+  }
+
+  /** By titles only. */
+  #search(words: string, user: User): Answer {
+    const found = [...this.#documents.values()].filter(
+      (each) =>
+        each.deletedAt === null &&
+        this.#rooms.get(each.roomId)?.members.has(user.id) === true &&
+        each.title.toLowerCase().includes(words.toLowerCase()),
+    );
+    return list(
+      found.map((each) => ({
+        document: this.#shownDocument(each, user),
+        titleRanges: [],
+        snippet: '',
+        ranges: [],
+      })),
+    );
+  }
+
+  #change(user: User, body: Readonly<Record<string, unknown>>): Answer {
+    const account = this.#users.get(user.id);
+    if (account === undefined) return problem(404, 'not-found');
+    const changed = { ...account, ...body };
+    this.#users.set(user.id, changed);
+    return { status: 200, json: known(changed) };
   }
 
   #members(
@@ -150,25 +207,85 @@ export class FakeRest {
     if (document === undefined || room?.members.has(user.id) !== true) {
       return problem(404, 'not-found');
     }
+    if (what === 'restore') {
+      document.deletedAt = null;
+      return { status: 200, json: this.#shownDocument(document, user) };
+    }
+    if (document.deletedAt !== null) return problem(404, 'not-found');
+    if (what === 'favourite') {
+      if (method === 'PUT') document.favouriteOf.add(user.id);
+      else document.favouriteOf.delete(user.id);
+      return { status: 204 };
+    }
+    if (what === 'copies') {
+      const copy = stored(document.roomId, String(body['title']), user);
+      this.#documents.set(copy.id, copy);
+      return { status: 201, json: this.#shownDocument(copy, user) };
+    }
     const log = document.server.document;
     if (what === 'tickets') {
       const ticket = randomUUID();
       this.#tickets.set(ticket, { userId: user.id, documentId });
+      document.visitedBy.add(user.id);
       return { status: 201, json: { ticket, expiresAt: new Date().toISOString() } };
     }
     if (what === 'contents') {
       return { status: 200, json: { revision: log.head, contents: log.contents().ops } };
     }
     if (what === 'changes') return list(log.after(Number(url.searchParams.get('after'))));
-    if (method === 'PATCH') document.title = String(body['title']);
+    if (method === 'PATCH') {
+      const { title = document.title, roomId = document.roomId } = body as Partial<StoredDocument>;
+      Object.assign(document, { title, roomId });
+    }
+    if (method === 'DELETE') {
+      document.deletedAt = new Date().toISOString();
+      return { status: 204 };
+    }
     return { status: 200, json: this.#shownDocument(document, user) };
   }
 
-  #shownDocument({ id, roomId, title, server }: StoredDocument, user: User) {
-    const role = this.#rooms.get(roomId)?.members.get(user.id);
-    const head = server.document.head;
-    return { id, roomId, title, kind: 'text', head, updatedAt: new Date().toISOString(), role };
+  #shownDocument(document: StoredDocument, user: User) {
+    const { id, roomId, title, deletedAt, server, by, at } = document;
+    const room = this.#rooms.get(roomId);
+    const author = this.#users.get(by);
+    return {
+      id,
+      roomId,
+      roomName: room?.name ?? '',
+      title,
+      kind: 'text',
+      head: server.document.head,
+      updatedAt: at,
+      updatedBy: author === undefined ? null : person(author),
+      present: [],
+      favourite: document.favouriteOf.has(user.id),
+      deletedAt,
+      role: room?.members.get(user.id),
+    };
   }
+}
+
+function stored(roomId: string, title: string, user: User): StoredDocument {
+  return {
+    id: randomUUID(),
+    roomId,
+    title,
+    deletedAt: null,
+    by: user.id,
+    at: new Date().toISOString(),
+    server: new FakeServer(),
+    favouriteOf: new Set(),
+    visitedBy: new Set([user.id]),
+  };
+}
+
+function person({ id, displayName, color }: User) {
+  return { userId: id, displayName, color };
+}
+
+/** A user without what only the server knows. */
+function known({ id, email, displayName, color, language, theme }: Account): Me {
+  return { id, email, displayName, color, language: language ?? null, theme: theme ?? null };
 }
 
 function shown(room: StoredRoom, user: User): Room {
@@ -183,8 +300,8 @@ function problem(status: number, code: string): Answer {
   return { status, json: { type: 'about:blank', title: code, status, code, id: randomUUID() } };
 }
 
-function signedIn({ id, email, displayName, color }: Account): Answer {
-  const user = { id, email, displayName, color };
+function signedIn(account: Account): Answer {
+  const user = known(account);
   return {
     status: 200,
     json: { accessToken: user.id, expiresIn: 300, user },

@@ -1,10 +1,13 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiContext, useApi, useAuth } from '../lib/api/apiContext';
 import type { CollabApi } from '../lib/api/collabApi';
 import { Problem } from '../lib/api/problem';
+import { useKeptPreferences } from '../lib/api/usePreferences';
+import { AwayPage } from './AwayPage';
+import { Crash } from './Crash';
 import { Pages } from './Pages';
 import { Splash } from './Splash';
 import { cssVariables, withNames } from './theme';
@@ -31,7 +34,9 @@ export function App({ api }: { api: CollabApi }) {
   return (
     <MantineProvider theme={named} defaultColorScheme="auto" cssVariablesResolver={cssVariables}>
       <ApiContext value={api}>
-        <Started />
+        <Crash>
+          <Started />
+        </Crash>
       </ApiContext>
     </MantineProvider>
   );
@@ -42,29 +47,22 @@ function Started() {
   const { http } = useApi();
   const auth = useAuth();
   useLeftEdits();
+  useKeptPreferences();
   const [queries] = useState(createQueryClient);
-  const [failed, setFailed] = useState<unknown>(null);
-  const [round, setRound] = useState(0);
+  const [away, setAway] = useState(false);
+  const refresh = useCallback((): void => {
+    http.refresh().catch(() => {
+      setAway(true);
+    });
+  }, [http]);
 
-  useEffect(() => {
-    http.refresh().catch(setFailed);
-  }, [http, round]);
+  useEffect(refresh, [refresh]);
 
   useEffect(() => {
     if (auth.kind === 'signed-out') queries.clear();
   }, [auth.kind, queries]);
 
-  if (auth.kind === 'unknown') {
-    return (
-      <Splash
-        error={failed}
-        onRetry={() => {
-          setFailed(null);
-          setRound(round + 1);
-        }}
-      />
-    );
-  }
+  if (auth.kind === 'unknown') return away ? <AwayPage onRetry={refresh} /> : <Splash />;
   return (
     <QueryClientProvider client={queries}>
       <Pages />

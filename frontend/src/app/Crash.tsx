@@ -1,16 +1,18 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react';
+import { openText } from '../lib/openText';
 import { CrashPage } from './CrashPage';
 
 interface CrashState {
-  readonly failed: boolean;
+  readonly failure?: { readonly error: unknown; readonly text: string };
 }
 
-/** Shows a page that says so where the code of a page fails. */
+/** Shows a page that says so where the code of a page fails, and keeps the text that was open. */
 export class Crash extends Component<{ readonly children: ReactNode }, CrashState> {
-  override state: CrashState = { failed: false };
+  override state: CrashState = {};
 
-  static getDerivedStateFromError(): CrashState {
-    return { failed: true };
+  /** The editor is still there at this moment. */
+  static getDerivedStateFromError(error: unknown): CrashState {
+    return { failure: { error, text: openText() } };
   }
 
   override componentDidCatch(error: Error, info: ErrorInfo): void {
@@ -18,6 +20,7 @@ export class Crash extends Component<{ readonly children: ReactNode }, CrashStat
   }
 
   override render(): ReactNode {
-    return this.state.failed ? <CrashPage /> : this.props.children;
+    const { failure } = this.state;
+    return failure === undefined ? this.props.children : <CrashPage {...failure} />;
   }
 }

@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { useNavigate } from 'react-router';
+import { Button, LinkButton } from '../components/ui/Button';
 import { Notice } from '../components/ui/Notice';
 import { CopyButton } from '../features/saving/CopyButton';
-import { useOpener } from '../lib/api/apiContext';
+import { useApi, useAuth, useOpener } from '../lib/api/apiContext';
 import { browserDevice } from '../lib/store/browserDevice';
 import { unsavedText } from '../lib/store/unsavedText';
 
@@ -12,6 +12,11 @@ import { unsavedText } from '../lib/store/unsavedText';
 export function MissingDocument({ documentId }: { documentId: string }) {
   const { t } = useTranslation();
   const userId = useOpener();
+  const { http } = useApi();
+  const auth = useAuth();
+  const navigate = useNavigate();
+  const email = auth.kind === 'signed-in' ? auth.user.email : '';
+  const path = `/documents/${documentId}`;
   const [text, setText] = useState('');
 
   useEffect(() => {
@@ -24,13 +29,19 @@ export function MissingDocument({ documentId }: { documentId: string }) {
       <Notice
         icon="document"
         level={1}
-        title={t('missing.documentTitle')}
-        text={`${t('missing.documentText')}${unsaved}`}
+        title={t('start.faults.noAccessTitle')}
+        text={`${t('start.faults.noAccessText', { email })}${unsaved}`}
       >
-        {text !== '' && <CopyButton text={() => text} label={t('kept.copy')} size="sm" />}
-        <Button component={Link} to="/">
-          {t('common.home')}
+        {text !== '' && <CopyButton text={() => text} label={t('kept.copy')} size="normal" />}
+        <Button
+          look="plain"
+          onClick={() => {
+            void http.signOut().then(() => navigate('/sign-in', { state: { from: path } }));
+          }}
+        >
+          {t('start.faults.switchUser')}
         </Button>
+        <LinkButton to="/">{t('common.home')}</LinkButton>
       </Notice>
     </main>
   );

@@ -1,6 +1,5 @@
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { LinkButton } from '../components/ui/Button';
 import { Notice } from '../components/ui/Notice';
 
 export function NotFoundPage() {
@@ -8,9 +7,7 @@ export function NotFoundPage() {
   return (
     <main>
       <Notice icon="document" level={1} title={t('missing.pageTitle')} text={t('missing.pageText')}>
-        <Button component={Link} to="/">
-          {t('common.home')}
-        </Button>
+        <LinkButton to="/">{t('common.home')}</LinkButton>
       </Notice>
     </main>
   );

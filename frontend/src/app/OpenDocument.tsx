@@ -14,6 +14,7 @@ import { useSessionPart } from '../features/editor/useSession';
 import { PresenceBar } from '../features/presence/PresenceBar';
 import { useOpener } from '../lib/api/apiContext';
 import type { Document } from '../lib/api/types';
+import { provideText } from '../lib/openText';
 import { mayWrite } from '../lib/sync/messages';
 import type { SessionView } from '../lib/sync/sessionView';
 import classes from './DocumentPage.module.css';
@@ -52,6 +53,7 @@ export function OpenDocument({ documentId, document }: OpenDocumentProps) {
 
   const opened = role !== undefined;
   const editable = mayWrite(role) && !ended;
+  useEffect(() => (open === undefined ? undefined : provideText(() => open.editor.text())), [open]);
   useEffect(() => {
     open?.editor.setEditable(editable);
   }, [open, editable]);

@@ -1,19 +1,18 @@
-import { Suspense, lazy } from 'react';
+import { Suspense } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
+import { lazyPart } from '../components/ui/lazyPart';
 import { routerBasename } from '../lib/api/urls';
 import { Crash } from './Crash';
 import { NotFoundPage } from './NotFoundPage';
 import { RequireAuth } from './RequireAuth';
 import { Splash } from './Splash';
+import { loadStartPage } from './loadStartPage';
 
-const AuthPage = lazy(async () => ({
-  default: (await import('../features/auth/AuthPage')).AuthPage,
-}));
-const StartPage = lazy(async () => ({ default: (await import('./StartPage')).StartPage }));
+const AuthPage = lazyPart(async () => (await import('../features/auth/AuthPage')).AuthPage);
+/** The editor's page does without it. */
+const StartPage = lazyPart(async () => (await loadStartPage()).StartPage);
 /** Quill is large: the editor loads when a document is opened. */
-const DocumentPage = lazy(async () => ({
-  default: (await import('./DocumentPage')).DocumentPage,
-}));
+const DocumentPage = lazyPart(async () => (await import('./DocumentPage')).DocumentPage);
 
 /** The declarative router: the data router would cost the start page another 15 kB. */
 export function Pages() {
@@ -26,6 +25,8 @@ export function Pages() {
             <Route path="sign-up" element={<AuthPage mode="sign-up" />} />
             <Route element={<RequireAuth />}>
               <Route index element={<StartPage />} />
+              <Route path="favourites" element={<StartPage />} />
+              <Route path="trash" element={<StartPage />} />
               <Route path="rooms/:roomId" element={<StartPage />} />
             </Route>
             <Route element={<RequireAuth staysWhenSignedOut />}>

@@ -1,119 +1,112 @@
-import { Button, Loader, UnstyledButton, VisuallyHidden } from '@mantine/core';
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { useLocation } from 'react-router';
 import { Avatar } from '../components/ui/Avatar';
 import { Brand } from '../components/ui/Brand';
-import { ErrorText } from '../components/ui/ErrorText';
-import { Notice } from '../components/ui/Notice';
 import { PreferencesMenu } from '../components/ui/PreferencesMenu';
+import { ToastRegion } from '../components/ui/ToastRegion';
 import { Icon } from '../components/ui/icons';
+import { lazyPart } from '../components/ui/lazyPart';
 import { RoomList } from '../features/rooms/RoomList';
 import { useRooms } from '../features/rooms/useRooms';
+import { SearchBox } from '../features/search/SearchBox';
 import { useApi, useMe } from '../lib/api/apiContext';
-import { RoomView } from './RoomView';
+import { StartContent } from './StartContent';
 import classes from './StartPage.module.css';
+import { useDrawer } from './useDrawer';
+import { useSheetKey } from './useSheetKey';
 
-const NewRoomDialog = lazy(async () => ({
-  default: (await import('../features/rooms/NewRoomDialog')).NewRoomDialog,
-}));
+/** Dialogs load when they are opened first, to keep the start page small. */
+const NewRoomDialog = lazyPart(
+  async () => (await import('../features/rooms/NewRoomDialog')).NewRoomDialog,
+);
+const SettingsDialog = lazyPart(
+  async () => (await import('../features/settings/SettingsDialog')).SettingsDialog,
+);
+const StartKeys = lazyPart(async () => (await import('./StartKeys')).StartKeys);
 
-/** Rooms at the left, the documents of the chosen one beside them. */
+type Dialog = 'none' | 'new-room' | 'settings' | 'keys';
+
+/** Rooms and views at the left, their documents beside them. */
 export function StartPage() {
   const { t } = useTranslation();
-  const { roomId } = useParams();
+  const { pathname } = useLocation();
   const rooms = useRooms();
-  const [creating, setCreating] = useState(false);
-  const [menuOpen, setMenuOpen] = useState(false);
-  const items = rooms.data?.items ?? [];
-  const room = roomId === undefined ? items[0] : items.find((each) => each.id === roomId);
-
-  function content() {
-    if (rooms.isPending) return <Loader size="sm" m="xl" aria-label={t('common.loading')} />;
-    if (rooms.isError) return <ErrorText error={rooms.error} />;
-    if (room !== undefined) return <RoomView key={room.id} room={room} />;
-    if (roomId !== undefined) {
-      return (
-        <Notice icon="room" level={1} title={t('rooms.missingTitle')} text={t('rooms.missingText')}>
-          <Button component={Link} to="/">
-            {t('common.home')}
-          </Button>
-        </Notice>
-      );
-    }
-    return (
-      <Notice icon="room" level={1} title={t('rooms.emptyTitle')} text={t('rooms.emptyText')}>
-        <Button
-          onClick={() => {
-            setCreating(true);
-          }}
-        >
-          {t('rooms.create')}
-        </Button>
-      </Notice>
-    );
-  }
+  const [dialog, setDialog] = useState<Dialog>('none');
+  const toggle = useRef<HTMLButtonElement>(null);
+  const side = useRef<HTMLElement>(null);
+  const drawer = useDrawer(toggle, side);
+  const open = (next: Dialog) => (): void => {
+    setDialog(next);
+  };
+  const close = open('none');
+  useSheetKey(open('keys'));
 
   return (
-    <div className={classes.page}>
-      <div className={classes.bar}>
-        <UnstyledButton
-          className={classes.toggle}
-          aria-label={t('rooms.open')}
-          aria-expanded={menuOpen}
-          onClick={() => {
-            setMenuOpen(!menuOpen);
-          }}
-        >
-          <Icon name={menuOpen ? 'close' : 'menu'} size={22} />
-        </UnstyledButton>
-        <Brand />
-      </div>
-      <aside className={classes.side} data-open={menuOpen}>
-        <div className={classes.brand}>
+    <ToastRegion>
+      <div className={classes.page}>
+        <div className={classes.bar}>
+          <button
+            type="button"
+            ref={toggle}
+            className={classes.toggle}
+            aria-label={t('rooms.open')}
+            aria-expanded={drawer.isOpen}
+            onClick={drawer.toggle}
+          >
+            <Icon name={drawer.isOpen ? 'close' : 'menu'} size={22} />
+          </button>
           <Brand />
         </div>
-        <RoomList
-          rooms={items}
-          selected={room?.id}
-          onChosen={() => {
-            setMenuOpen(false);
-          }}
-          onNew={() => {
-            setCreating(true);
-          }}
-        />
-        <Account />
-      </aside>
-      <main className={classes.main}>{content()}</main>
-      <Suspense fallback={null}>
-        {creating && (
-          <NewRoomDialog
-            opened
-            onClose={() => {
-              setCreating(false);
-              setMenuOpen(false);
+        {drawer.isOpen && <div className={classes.veil} onClick={drawer.close} />}
+        <aside ref={side} className={classes.side} data-open={drawer.isOpen}>
+          <div className={classes.brand}>
+            <Brand />
+          </div>
+          <RoomList
+            rooms={rooms.data?.items ?? []}
+            path={pathname.replace(/\/$/, '') || '/'}
+            onChosen={drawer.close}
+            onNew={() => {
+              drawer.close();
+              setDialog('new-room');
             }}
           />
-        )}
-      </Suspense>
-    </div>
+          <Account onSettings={open('settings')} onShortcuts={open('keys')} />
+        </aside>
+        <main className={classes.main}>
+          <SearchBox />
+          <StartContent rooms={rooms} onNewRoom={open('new-room')} />
+        </main>
+        <Suspense fallback={null}>
+          {dialog === 'new-room' && <NewRoomDialog opened onClose={close} />}
+          {dialog === 'settings' && <SettingsDialog onClose={close} />}
+          {dialog === 'keys' && <StartKeys onClose={close} />}
+        </Suspense>
+      </div>
+    </ToastRegion>
   );
 }
 
-function Account() {
+interface AccountProps {
+  readonly onSettings: () => void;
+  readonly onShortcuts: () => void;
+}
+
+function Account(props: AccountProps) {
   const { t } = useTranslation();
   const { http } = useApi();
   const me = useMe();
   return (
     <PreferencesMenu
+      {...props}
       side="above"
       buttonClass={classes.account}
       onSignOut={() => void http.signOut()}
       button={
         <>
           <Avatar name={me.displayName} color={me.color} size={34} />
-          <VisuallyHidden>{t('prefs.account')}</VisuallyHidden>
+          <span className={classes.hidden}>{t('prefs.account')}</span>
           <span className={classes.who}>
             <b>{me.displayName}</b>
             <small>{me.email}</small>

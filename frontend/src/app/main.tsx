@@ -9,10 +9,14 @@ import { CollabApi } from '../lib/api/collabApi';
 import { HttpClient } from '../lib/api/httpClient';
 import { startI18n } from '../lib/i18n/i18n';
 import { App } from './App';
+import { loadStartPage } from './loadStartPage';
 
 async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (root === null) throw new Error('index.html has no #root');
+  if (!new URL(window.location.href).pathname.includes('/documents/')) {
+    loadStartPage().catch(() => undefined); // shown, or tried again, where it is needed
+  }
   await startI18n();
   const api = new CollabApi(new HttpClient());
   createRoot(root).render(
@@ -22,4 +26,7 @@ async function start(): Promise<void> {
   );
 }
 
-void start();
+/** Without even its texts the page has nothing of its own to say: index.html says it. */
+start().catch((error: unknown) => {
+  console.error(error);
+});

@@ -9,6 +9,7 @@ interface NameDialogProps {
   readonly label: string;
   readonly placeholder: string;
   readonly action: string;
+  readonly initial?: string;
   readonly busy: boolean;
   readonly error: unknown;
   readonly onClose: () => void;
@@ -26,7 +27,7 @@ export function NameDialog(props: NameDialogProps) {
 
 function NameForm(props: NameDialogProps) {
   const { t } = useTranslation();
-  const [name, setName] = useState('');
+  const [name, setName] = useState(props.initial ?? '');
 
   function submit(event: SubmitEvent<HTMLFormElement>): void {
     event.preventDefault();

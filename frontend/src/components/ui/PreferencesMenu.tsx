@@ -1,7 +1,7 @@
-import { useMantineColorScheme } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LANGUAGES, chooseLanguage } from '../../lib/i18n/i18n';
+import { usePreferences } from '../../lib/api/usePreferences';
+import { LANGUAGES, LANGUAGE_NAMES } from '../../lib/i18n/i18n';
 import { Popup } from './Popup';
 import classes from './PreferencesMenu.module.css';
 import { Icon } from './icons';
@@ -12,19 +12,24 @@ const SCHEMES = [
   { value: 'auto', icon: 'auto' },
 ] as const;
 
-const NAMES = { en: 'English', es: 'Español' } as const;
-
 interface PreferencesMenuProps {
   readonly label?: string;
   readonly button: ReactNode;
   readonly buttonClass: string | undefined;
   readonly side?: 'above' | 'below';
+  readonly onSettings?: () => void;
+  readonly onShortcuts?: () => void;
   readonly onSignOut?: () => void;
 }
 
-export function PreferencesMenu({ onSignOut, ...popup }: PreferencesMenuProps) {
-  const { t, i18n } = useTranslation();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+export function PreferencesMenu({
+  onSettings,
+  onShortcuts,
+  onSignOut,
+  ...popup
+}: PreferencesMenuProps) {
+  const { t } = useTranslation();
+  const { theme, language: current, setTheme, setLanguage } = usePreferences();
   return (
     <Popup {...popup}>
       <fieldset className={classes.group}>
@@ -36,9 +41,9 @@ export function PreferencesMenu({ onSignOut, ...popup }: PreferencesMenuProps) {
             <input
               type="radio"
               name="theme"
-              checked={colorScheme === value}
+              checked={theme === value}
               onChange={() => {
-                setColorScheme(value);
+                setTheme(value);
               }}
             />
           </label>
@@ -48,21 +53,30 @@ export function PreferencesMenu({ onSignOut, ...popup }: PreferencesMenuProps) {
         <legend className={classes.legend}>{t('prefs.language')}</legend>
         {LANGUAGES.map((language) => (
           <label key={language} className={classes.choice} lang={language}>
-            {NAMES[language]}
+            {LANGUAGE_NAMES[language]}
             <input
               type="radio"
               name="language"
-              checked={i18n.language === language}
-              onChange={() => void chooseLanguage(language)}
+              checked={current === language}
+              onChange={() => {
+                setLanguage(language);
+              }}
             />
           </label>
         ))}
       </fieldset>
-      {onSignOut !== undefined && (
-        <button type="button" className={classes.signOut} onClick={onSignOut}>
-          {t('auth.signOut')}
-        </button>
-      )}
+      {action(t('start.settings.open'), onSettings)}
+      {action(t('start.keys.open'), onShortcuts)}
+      {action(t('auth.signOut'), onSignOut)}
     </Popup>
   );
+
+  function action(label: string, run: (() => void) | undefined): ReactNode {
+    if (run === undefined) return null;
+    return (
+      <button type="button" className={classes.action} onClick={run}>
+        {label}
+      </button>
+    );
+  }
 }

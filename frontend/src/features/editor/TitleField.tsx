@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../lib/api/apiContext';
 import type { Document } from '../../lib/api/types';
+import { takeJustCreated } from '../../lib/justCreated';
 import classes from './TitleField.module.css';
 import { documentKey } from './useDocument';
 
@@ -17,6 +18,12 @@ export function TitleField({ document, editable }: TitleFieldProps) {
   const api = useApi();
   const queries = useQueryClient();
   const [typed, setTyped] = useState<string>();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (!editable || !takeJustCreated(document.id)) return;
+    field.current?.focus();
+    field.current?.select();
+  }, [editable, document.id]);
   const rename = useMutation({
     mutationFn: (title: string) => api.renameDocument(document.id, title),
     onSuccess: (renamed) => {
@@ -39,6 +46,7 @@ export function TitleField({ document, editable }: TitleFieldProps) {
   return (
     <span className={classes.wrap}>
       <input
+        ref={field}
         className={classes.title}
         aria-label={t('editor.titleLabel')}
         aria-invalid={rename.isError}

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useApi } from '../../lib/api/apiContext';
+import { useApi, useMe } from '../../lib/api/apiContext';
 
 const ROOMS = ['rooms'] as const;
 
@@ -10,9 +10,34 @@ export function useRooms() {
 
 export function useCreateRoom() {
   const api = useApi();
-  const queries = useQueryClient();
   return useMutation({
     mutationFn: (name: string) => api.createRoom(name),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ROOMS }),
+    onSuccess: useInvalidate(),
   });
+}
+
+export function useRenameRoom(id: string) {
+  const api = useApi();
+  return useMutation({
+    mutationFn: (name: string) => api.renameRoom(id, name),
+    onSuccess: useInvalidate(),
+  });
+}
+
+/** Deletes the room for everybody, or leaves it. */
+export function useEndRoom(id: string, how: 'remove' | 'leave') {
+  const api = useApi();
+  const me = useMe();
+  return useMutation({
+    mutationFn: () => (how === 'remove' ? api.deleteRoom(id) : api.removeMember(id, me.id)),
+    onSuccess: useInvalidate(),
+  });
+}
+
+function useInvalidate() {
+  const queries = useQueryClient();
+  return async () => {
+    await queries.invalidateQueries({ queryKey: ROOMS });
+    await queries.invalidateQueries({ queryKey: ['lists'] });
+  };
 }

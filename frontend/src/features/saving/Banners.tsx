@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/ui/Button';
 import type { EndReason } from '../../lib/sync/link';
 import { mayWrite } from '../../lib/sync/messages';
 import type { SessionView } from '../../lib/sync/sessionView';
@@ -24,7 +24,7 @@ export function Banners({ view, text, onRetry }: BannersProps) {
           title={t('status.offlineBanner')}
           text={t(storing ? 'status.offlineWrite' : 'status.offlineStay')}
         >
-          <Button size="xs" variant="default" onClick={onRetry}>
+          <Button size="small" look="plain" onClick={onRetry}>
             {t('common.retry')}
           </Button>
         </Banner>
@@ -36,12 +36,12 @@ export function Banners({ view, text, onRetry }: BannersProps) {
         <Banner tone="danger" title={title(status.reason)} text={t('status.endedText')}>
           <CopyButton text={text} />
           <Button
-            size="xs"
+            size="small"
             onClick={() => {
               window.location.reload();
             }}
           >
-            {t('status.reload')}
+            {t(status.reason === 'incompatible' ? 'start.faults.reload' : 'status.reload')}
           </Button>
         </Banner>
       )}

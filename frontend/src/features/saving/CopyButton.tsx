@@ -1,21 +1,21 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/ui/Button';
 import { copyText } from '../../lib/clipboard';
 
 interface CopyButtonProps {
   readonly text: () => string;
   readonly label?: string;
-  readonly size?: 'xs' | 'sm';
+  readonly size?: 'small' | 'normal';
 }
 
-export function CopyButton({ text, label, size = 'xs' }: CopyButtonProps) {
+export function CopyButton({ text, label, size = 'small' }: CopyButtonProps) {
   const { t } = useTranslation();
   const [state, setState] = useState<'copy' | 'copied' | 'copyFailed'>('copy');
   return (
     <Button
       size={size}
-      variant="default"
+      look="plain"
       onClick={() => {
         void copyText(text()).then((copied) => {
           setState(copied ? 'copied' : 'copyFailed');

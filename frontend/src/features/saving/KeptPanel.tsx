@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/ui/Button';
 import { Icon } from '../../components/ui/icons';
 import { textPieces } from '../../lib/ot/textPieces';
 import type { KeptEdit } from '../../lib/store/storedQueue';
@@ -50,15 +50,14 @@ export function KeptPanel({ edit, onKeepBoth, onDiscard }: KeptPanelProps) {
       </div>
       <div className={classes.actions}>
         {hasText && onKeepBoth !== undefined && (
-          <Button size="xs" onClick={onKeepBoth}>
+          <Button size="small" onClick={onKeepBoth}>
             {t('kept.both')}
           </Button>
         )}
         <CopyButton text={() => (hasText ? edit.text : edit.mine)} label={t('kept.copy')} />
         <Button
-          size="xs"
-          variant="subtle"
-          className={classes.discard}
+          size="small"
+          look="quiet"
           onClick={() => {
             if (sure) onDiscard();
             else setSure(true);

@@ -1,7 +1,7 @@
 import { createContext, useContext, useState, useSyncExternalStore } from 'react';
 import type { CollabApi } from './collabApi';
 import type { AuthState } from './httpClient';
-import type { User } from './types';
+import type { Me } from './types';
 
 export const ApiContext = createContext<CollabApi | undefined>(undefined);
 
@@ -17,7 +17,7 @@ export function useAuth(): AuthState {
 }
 
 /** Only for pages that are shown to signed-in users. */
-export function useMe(): User {
+export function useMe(): Me {
   const auth = useAuth();
   if (auth.kind !== 'signed-in') throw new Error('useMe needs a signed-in user');
   return auth.user;

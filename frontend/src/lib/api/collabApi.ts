@@ -1,6 +1,18 @@
 import type { Role } from '../sync/messages';
 import type { HttpClient } from './httpClient';
-import type { ChangeList, Contents, Document, List, Member, Room, User } from './types';
+import type {
+  ChangeList,
+  Contents,
+  Document,
+  DocumentList,
+  Hit,
+  List,
+  Me,
+  Member,
+  Room,
+  Settings,
+  User,
+} from './types';
 
 const PAGE = '?limit=200&offset=0';
 
@@ -20,8 +32,21 @@ export class CollabApi {
     return this.http.post('rooms', { name });
   }
 
-  documents(roomId: string): Promise<List<Document>> {
-    return this.http.get(`rooms/${roomId}/documents${PAGE}`);
+  renameRoom(id: string, name: string): Promise<Room> {
+    return this.http.patch(`rooms/${id}`, { name });
+  }
+
+  deleteRoom(id: string): Promise<void> {
+    return this.http.delete(`rooms/${id}`);
+  }
+
+  documents(list: DocumentList, limit: number): Promise<List<Document>> {
+    const page = `limit=${String(limit)}&offset=0`;
+    return this.http.get(
+      list.kind === 'room'
+        ? `rooms/${list.roomId}/documents?sort=${list.order}&${page}`
+        : `documents?filter=${list.kind}&${page}`,
+    );
   }
 
   createDocument(roomId: string, title: string): Promise<Document> {
@@ -34,6 +59,35 @@ export class CollabApi {
 
   renameDocument(id: string, title: string): Promise<Document> {
     return this.http.patch(`documents/${id}`, { title });
+  }
+
+  moveDocument(id: string, roomId: string): Promise<Document> {
+    return this.http.patch(`documents/${id}`, { roomId });
+  }
+
+  copyDocument(id: string, title: string): Promise<Document> {
+    return this.http.post(`documents/${id}/copies`, { title });
+  }
+
+  deleteDocument(id: string): Promise<void> {
+    return this.http.delete(`documents/${id}`);
+  }
+
+  restoreDocument(id: string): Promise<Document> {
+    return this.http.post(`documents/${id}/restore`);
+  }
+
+  setFavourite(id: string, favourite: boolean): Promise<void> {
+    const path = `documents/${id}/favourite`;
+    return favourite ? this.http.put(path, {}) : this.http.delete(path);
+  }
+
+  search(words: string, limit: number): Promise<List<Hit>> {
+    return this.http.get(`search?q=${encodeURIComponent(words)}&limit=${String(limit)}&offset=0`);
+  }
+
+  changeSettings(settings: Settings): Promise<Me> {
+    return this.http.patch('users/me', settings);
   }
 
   contents(id: string): Promise<Contents> {

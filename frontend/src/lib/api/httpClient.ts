@@ -1,11 +1,11 @@
 import { Problem, Unreachable, problemOf } from './problem';
-import type { SignIn, User } from './types';
+import type { Me, SignIn, User } from './types';
 import { apiUrl } from './urls';
 
 export type AuthState =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'signed-out' }
-  | { readonly kind: 'signed-in'; readonly user: User };
+  | { readonly kind: 'signed-in'; readonly user: Me };
 
 export interface HttpDeps {
   readonly fetch: typeof fetch;
@@ -84,6 +84,13 @@ export class HttpClient {
     const response = await this.#fetch('POST', 'auth/logout');
     if (!response.ok && response.status !== 401) throw await problemOf(response);
     this.#signedOut();
+  }
+
+  /** The signed-in user has changed something about themselves. */
+  changed(user: Me): void {
+    if (this.#auth.kind === 'signed-in' && this.#auth.user.id === user.id) {
+      this.#setAuth({ kind: 'signed-in', user });
+    }
   }
 
   /** At start: the refresh cookie decides whether somebody is signed in. False where nobody is. */

@@ -8,6 +8,23 @@ export interface User {
   readonly color: string;
 }
 
+/** Users as they see themselves: with what they have chosen, on whatever device. */
+export interface Me extends User {
+  readonly language?: string | null;
+  readonly theme?: string | null;
+}
+
+export type Settings = Partial<
+  Readonly<Record<'displayName' | 'color' | 'language' | 'theme', string>>
+>;
+
+/** Somebody in a list of documents. */
+export interface Author {
+  readonly userId: string;
+  readonly displayName: string;
+  readonly color: string;
+}
+
 export interface Room {
   readonly id: string;
   readonly name: string;
@@ -17,10 +34,37 @@ export interface Room {
 export interface Document {
   readonly id: string;
   readonly roomId: string;
+  readonly roomName: string;
   readonly title: string;
   readonly head: number;
   readonly updatedAt: string;
+  readonly updatedBy: Author | null;
+  /** Who is in it now. */
+  readonly present: readonly Author[];
+  readonly favourite: boolean;
+  readonly deletedAt: string | null;
   readonly role: Role;
+}
+
+export type DocumentOrder = 'updated' | 'title';
+
+/** A list of documents that the start page shows. */
+export type DocumentList =
+  | { readonly kind: 'recent' | 'favourites' | 'trash' }
+  | { readonly kind: 'room'; readonly roomId: string; readonly order: DocumentOrder };
+
+/** UTF-16 units of a text. */
+export interface TextRange {
+  readonly index: number;
+  readonly length: number;
+}
+
+/** A document that a search has found. */
+export interface Hit {
+  readonly document: Document;
+  readonly titleRanges: readonly TextRange[];
+  readonly snippet: string;
+  readonly ranges: readonly TextRange[];
 }
 
 export interface Member {
@@ -37,7 +81,7 @@ export interface List<T> {
 export interface SignIn {
   readonly accessToken: string;
   readonly expiresIn: number;
-  readonly user: User;
+  readonly user: Me;
 }
 
 export interface Contents {

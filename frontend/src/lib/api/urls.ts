@@ -13,3 +13,8 @@ export function socketUrl(documentId: string, ticket: string, base = document.ba
 export function routerBasename(base = document.baseURI): string {
   return new URL(base).pathname.replace(/\/+$/, '') || '/';
 }
+
+/** A page of the application, as it is given to others. */
+export function pageUrl(path: string, base = document.baseURI): string {
+  return new URL(path, base).href;
+}

@@ -1,5 +1,8 @@
 import { colorsEn, commandsEn } from './commandsEn';
+import { startPageEn } from './startPage.en';
+
 export const en = {
+  start: startPageEn,
   app: { name: 'Collab', tagline: 'Write together. Keep every word.' },
   common: {
     cancel: 'Cancel',
@@ -260,8 +263,6 @@ export const en = {
   missing: {
     pageTitle: 'There is nothing here',
     pageText: 'The address may have a typo, or the page has moved.',
-    documentTitle: 'This document is not there',
-    documentText: 'It was deleted, or you have no access to it. Ask whoever sent you the link.',
     unsentText: 'Text that you wrote there and that was never saved is still on this device.',
     crashTitle: 'This page stopped working',
     crashText: 'Reloading usually helps. What was saved is safe.',

@@ -1,7 +1,9 @@
 import { colorsEs, commandsEs } from './commandsEs';
+import { startPageEs } from './startPage.es';
 import type { Texts } from './texts';
 
 export const es: Texts = {
+  start: startPageEs,
   app: { name: 'Collab', tagline: 'Escribid juntos. Sin perder una palabra.' },
   common: {
     cancel: 'Cancelar',
@@ -267,8 +269,6 @@ export const es: Texts = {
   missing: {
     pageTitle: 'Aquí no hay nada',
     pageText: 'Puede que la dirección tenga una errata o que la página se haya movido.',
-    documentTitle: 'Este documento no está',
-    documentText: 'Se ha eliminado o no tienes acceso. Pregunta a quien te envió el enlace.',
     unsentText: 'En este dispositivo sigue el texto que escribiste allí y que nunca se guardó.',
     crashTitle: 'Esta página ha dejado de funcionar',
     crashText: 'Recargar suele ayudar. Lo guardado está a salvo.',

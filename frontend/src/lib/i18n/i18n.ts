@@ -4,6 +4,8 @@ import { en } from './en';
 import type { Texts } from './texts';
 
 export const LANGUAGES = ['en', 'es'] as const;
+/** Each in its own language. */
+export const LANGUAGE_NAMES = { en: 'English', es: 'Español' } as const;
 export type Language = (typeof LANGUAGES)[number];
 
 const STORED = 'collab-language';
@@ -27,7 +29,8 @@ export async function startI18n(language = chosenLanguage()): Promise<void> {
     interpolation: { escapeValue: false },
     returnNull: false,
   });
-  await switchLanguage(language);
+  // Where the other language can't be had, English is better than nothing.
+  await switchLanguage(language).catch(() => switchLanguage('en'));
 }
 
 export async function switchLanguage(language: Language): Promise<void> {

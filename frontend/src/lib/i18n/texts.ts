@@ -1,6 +1,9 @@
 import type { en } from './en';
 
-type Shape<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : Shape<T[Key]> };
+/** The same keys with texts of another language. */
+export type Shape<T> = {
+  readonly [Key in keyof T]: T[Key] extends string ? string : Shape<T[Key]>;
+};
 
 /** Every language has exactly the keys of English. */
 export type Texts = Shape<typeof en>;

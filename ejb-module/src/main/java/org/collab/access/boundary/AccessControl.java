@@ -5,9 +5,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.collab.access.entity.Role;
 import org.collab.error.CollabException;
@@ -110,16 +112,48 @@ public class AccessControl {
     }
 
     /**
+     * Whether somebody may take a document out of the trash, where nothing else reaches it: editors and owners of its room.
+     *
+     * @throws CollabException {@code not-found} or {@code forbidden}
+     */
+    public void requireTrashEditor(UUID userId, UUID documentId) {
+        Role role = entities.createQuery(
+                        "SELECT m.role FROM RoomMember m, Room r, Document d WHERE d.id = :document"
+                                + " AND r.id = d.roomId AND r.deletedAt IS NULL"
+                                + " AND m.roomId = r.id AND m.userId = :user",
+                        Role.class)
+                .setParameter("document", documentId)
+                .setParameter("user", userId)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> CollabException.notFound("document"));
+        requireEdit(role);
+    }
+
+    /**
      * The roles of several users on a document, each locked until the caller's transaction ends: a removal or demotion
      * that commits first is seen, and one that comes later waits. Users without a role are left out.
      */
-    public Map<UUID, Role> lockRolesOnDocument(Collection<UUID> userIds, UUID documentId) {
+    public LockedRoles lockRolesOnDocument(Collection<UUID> userIds, UUID documentId) {
         Map<UUID, Role> roles = new HashMap<>();
+        Set<UUID> rooms = new HashSet<>();
         for (UUID userId : userIds) {
-            lockRole(userId, documentId).ifPresent(role -> roles.put(userId, role));
+            lockRole(userId, documentId).ifPresent(found -> {
+                roles.put(userId, found.role());
+                rooms.add(found.roomId());
+            });
         }
-        return roles;
+        return new LockedRoles(roles, rooms);
     }
+
+    /**
+     * Roles that stay as they are until the transaction ends.
+     *
+     * @param rooms where the document was when they were read: a document that is moved meanwhile has other roles
+     */
+    public record LockedRoles(Map<UUID, Role> roles, Set<UUID> rooms) {}
+
+    private record RoleInRoom(UUID roomId, Role role) {}
 
     /** The roles that some users have on some documents; whoever has none on a document is left out. */
     public Map<UUID, Map<UUID, Role>> rolesOnDocuments(Collection<UUID> documentIds, Collection<UUID> userIds) {
@@ -137,15 +171,19 @@ public class AccessControl {
         return roles;
     }
 
-    private Optional<Role> lockRole(UUID userId, UUID documentId) {
-        List<?> roles = entities.createNativeQuery(
-                        "SELECT m.role FROM room_members m JOIN rooms r ON r.id = m.room_id JOIN documents d ON d.room_id = r.id"
+    private Optional<RoleInRoom> lockRole(UUID userId, UUID documentId) {
+        List<?> rows = entities.createNativeQuery(
+                        "SELECT m.role, d.room_id FROM room_members m JOIN rooms r ON r.id = m.room_id JOIN documents d ON d.room_id = r.id"
                                 + " WHERE d.id = ?1 AND d.deleted_at IS NULL AND r.deleted_at IS NULL"
                                 + " AND m.user_id = ?2 FOR SHARE OF m, r")
                 .setParameter(1, documentId)
                 .setParameter(2, userId)
                 .getResultList();
-        return roles.isEmpty() ? Optional.empty() : Optional.of(Role.valueOf(String.valueOf(roles.get(0))));
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row ->
+                        new RoleInRoom(UUID.fromString(String.valueOf(row[1])), Role.valueOf(String.valueOf(row[0]))))
+                .findFirst();
     }
 
     private static void requireEdit(Role role) {

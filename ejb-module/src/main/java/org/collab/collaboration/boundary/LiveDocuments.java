@@ -17,6 +17,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,7 @@ import org.collab.collaboration.control.Telemetry;
 import org.collab.collaboration.entity.Activity;
 import org.collab.collaboration.entity.CursorRange;
 import org.collab.collaboration.entity.Hello;
+import org.collab.collaboration.entity.Person;
 import org.collab.collaboration.entity.ReadResult;
 import org.collab.collaboration.entity.Submission;
 import org.collab.collaboration.entity.SubmitResult;
@@ -136,6 +138,22 @@ public class LiveDocuments {
         if (document != null && head > document.head()) {
             document.post(new LiveEvent.HeadHint(head));
         }
+    }
+
+    /** Who is in a document on this node now, each user once, in the order in which they came. */
+    public List<Person> present(UUID documentId) {
+        LiveDocument document = open.get(documentId);
+        if (document == null) {
+            return List.of();
+        }
+        Map<UUID, Person> users = new LinkedHashMap<>();
+        document.people().forEach(person -> users.putIfAbsent(person.userId(), person));
+        return List.copyOf(users.values());
+    }
+
+    /** Whether the document is in memory. */
+    public boolean isOpen(UUID documentId) {
+        return open.containsKey(documentId);
     }
 
     /** How many documents are in memory. */

@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.collab.access.boundary.AccessControl;
+import org.collab.access.boundary.AccessControl.LockedRoles;
 import org.collab.access.entity.Role;
 import org.collab.collaboration.entity.Change;
 import org.collab.collaboration.entity.CommittedChange;
@@ -120,13 +121,14 @@ public class ChangeLog {
      */
     public AppendResult append(UUID documentId, long expectedHead, List<CommittedChange> changes, Set<UUID> renewing) {
         Set<UUID> authors = changes.stream().map(CommittedChange::userId).collect(Collectors.toSet());
-        Map<UUID, Role> roles = access.lockRolesOnDocument(authors, documentId);
+        LockedRoles locked = access.lockRolesOnDocument(authors, documentId);
+        Map<UUID, Role> roles = locked.roles();
         authors.removeIf(
                 author -> roles.containsKey(author) && roles.get(author).mayEdit());
         if (!authors.isEmpty()) {
             return new AppendResult.Refused(authors);
         }
-        if (!moveHead(documentId, expectedHead, changes)) {
+        if (locked.rooms().size() > 1 || !moveHead(documentId, locked, expectedHead, changes)) {
             return new AppendResult.HeadMoved();
         }
         renew(documentId, changes, renewing);
@@ -200,13 +202,18 @@ public class ChangeLog {
         return upTo;
     }
 
-    private boolean moveHead(UUID documentId, long expectedHead, List<CommittedChange> changes) {
-        return entities.createNativeQuery("UPDATE documents SET head_revision = head_revision + ?1, updated_at = ?2"
-                                + " WHERE id = ?3 AND head_revision = ?4 AND deleted_at IS NULL")
+    /** Only where the document still is in the room whose roles were read. */
+    private boolean moveHead(UUID documentId, LockedRoles locked, long expectedHead, List<CommittedChange> changes) {
+        CommittedChange last = changes.get(changes.size() - 1);
+        return entities.createNativeQuery("UPDATE documents SET head_revision = head_revision + ?1, updated_at = ?2,"
+                                + " updated_by = ?3 WHERE id = ?4 AND head_revision = ?5 AND room_id = ?6"
+                                + " AND deleted_at IS NULL")
                         .setParameter(1, changes.size())
-                        .setParameter(2, changes.get(changes.size() - 1).at().atOffset(ZoneOffset.UTC))
-                        .setParameter(3, documentId)
-                        .setParameter(4, expectedHead)
+                        .setParameter(2, last.at().atOffset(ZoneOffset.UTC))
+                        .setParameter(3, last.userId())
+                        .setParameter(4, documentId)
+                        .setParameter(5, expectedHead)
+                        .setParameter(6, locked.rooms().iterator().next())
                         .executeUpdate()
                 == 1;
     }

@@ -16,6 +16,7 @@ import org.collab.access.entity.Role;
 import org.collab.collaboration.entity.CommittedChange;
 import org.collab.collaboration.entity.CursorRange;
 import org.collab.collaboration.entity.Hello;
+import org.collab.collaboration.entity.Person;
 import org.collab.collaboration.entity.ReadResult;
 import org.collab.collaboration.entity.SubmitResult;
 import org.collab.error.ErrorCode;
@@ -63,6 +64,7 @@ public final class LiveDocument {
     private volatile int waiting;
     private volatile long head;
     private volatile Map<UUID, Role> roles = Map.of();
+    private volatile List<Person> people = List.of();
 
     /** A head that this node has moved. */
     public record CommittedHead(UUID documentId, long head) {}
@@ -112,6 +114,11 @@ public final class LiveDocument {
         return roles;
     }
 
+    /** Who is in it now, each connection by itself. */
+    public List<Person> people() {
+        return people;
+    }
+
     /** Ends this live document if nobody is in it and nothing waits. */
     public boolean retireIfDeserted() {
         if (!deserted || !mailbox.closeIfIdle()) {
@@ -135,6 +142,7 @@ public final class LiveDocument {
         deserted = audience.isEmpty() && reception.isEmpty() && backlog.isEmpty() && commits.isEmpty();
         waiting = backlog.size() + commits.size();
         roles = audience.roles();
+        people = audience.people();
     }
 
     private void tryToWorkOff() {

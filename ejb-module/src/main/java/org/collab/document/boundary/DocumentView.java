@@ -1,9 +1,12 @@
 package org.collab.document.boundary;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.collab.access.entity.Role;
-import org.collab.document.entity.Document;
+import org.collab.document.entity.Author;
+import org.collab.document.entity.DocumentRow;
 
 /**
  * A document as one user sees it.
@@ -11,16 +14,37 @@ import org.collab.document.entity.Document;
  * @param head the newest revision
  * @param updatedAt when the newest change was committed
  * @param role the caller's role
+ * @param updatedBy who made the newest change
+ * @param present who is in it on this node now
+ * @param favourite whether the caller has marked it
+ * @param deletedAt since when it is in the trash
  */
-public record DocumentView(UUID id, UUID roomId, String title, String kind, long head, Instant updatedAt, Role role) {
-    static DocumentView of(Document document, Role role) {
+public record DocumentView(
+        UUID id,
+        UUID roomId,
+        String roomName,
+        String title,
+        String kind,
+        long head,
+        Instant updatedAt,
+        Role role,
+        Optional<Author> updatedBy,
+        List<Author> present,
+        boolean favourite,
+        Optional<Instant> deletedAt) {
+    static DocumentView of(DocumentRow row, List<Author> present) {
         return new DocumentView(
-                document.id(),
-                document.roomId(),
-                document.title(),
-                document.kind(),
-                document.headRevision(),
-                document.updatedAt(),
-                role);
+                row.id(),
+                row.roomId(),
+                row.roomName(),
+                row.title(),
+                row.kind(),
+                row.head(),
+                row.updatedAt(),
+                row.role(),
+                row.updatedBy(),
+                List.copyOf(present),
+                row.favourite(),
+                row.deletedAt());
     }
 }

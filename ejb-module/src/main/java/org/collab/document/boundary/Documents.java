@@ -1,19 +1,32 @@
 package org.collab.document.boundary;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.collab.access.boundary.AccessControl;
-import org.collab.access.entity.Role;
+import org.collab.collaboration.boundary.LiveDocuments;
+import org.collab.document.control.DocumentTable;
+import org.collab.document.entity.Author;
 import org.collab.document.entity.Document;
+import org.collab.document.entity.DocumentFilter;
+import org.collab.document.entity.DocumentOrder;
+import org.collab.document.entity.DocumentRow;
 import org.collab.error.CollabException;
 import org.collab.paging.Page;
 import org.collab.paging.PageRequest;
 
-/** Documents and their titles. Every call names the caller and is authorized here. */
+/** Documents, their titles and places. Every call names the caller and is authorized here. */
 @Stateless
 public class Documents {
     @PersistenceContext
@@ -22,53 +35,120 @@ public class Documents {
     @Inject
     private AccessControl access;
 
+    @Inject
+    private DocumentTable table;
+
+    @Inject
+    private LiveDocuments live;
+
+    @Inject
+    private Event<DocumentTitled> titled;
+
+    @Inject
+    private Event<DocumentCopied> copied;
+
     /** Editors and owners of the room. */
     public DocumentView create(UUID caller, UUID roomId, String title) {
-        Role role = access.requireRoomEditor(caller, roomId);
-        Document document = new Document(UUID.randomUUID(), roomId, title.strip(), caller, Instant.now());
-        entities.persist(document);
-        return DocumentView.of(document, role);
+        access.requireRoomEditor(caller, roomId);
+        return add(caller, new Document(UUID.randomUUID(), roomId, title.strip(), caller, Instant.now()));
     }
 
-    /** The room's documents, the last changed first. */
-    public Page<DocumentView> list(UUID caller, UUID roomId, PageRequest page) {
-        Role role = access.requireRoom(caller, roomId);
-        var items = entities.createQuery(
-                        "SELECT d FROM Document d WHERE d.roomId = :room AND d.deletedAt IS NULL"
-                                + " ORDER BY d.updatedAt DESC, d.id",
-                        Document.class)
-                .setParameter("room", roomId)
-                .setFirstResult(page.offset())
-                .setMaxResults(page.limit())
-                .getResultList();
-        long total = entities.createQuery(
-                        "SELECT COUNT(d) FROM Document d WHERE d.roomId = :room AND d.deletedAt IS NULL", Long.class)
-                .setParameter("room", roomId)
-                .getSingleResult();
-        return new Page<>(items, total).map(document -> DocumentView.of(document, role));
+    /** The room's documents. */
+    public Page<DocumentView> list(UUID caller, UUID roomId, DocumentOrder order, PageRequest page) {
+        access.requireRoom(caller, roomId);
+        return table.inRoom(caller, roomId, order, page).map(this::view);
+    }
+
+    /** Documents of all the caller's rooms. */
+    public Page<DocumentView> list(UUID caller, DocumentFilter filter, PageRequest page) {
+        return table.everywhere(caller, filter, page).map(this::view);
+    }
+
+    /** Those of the documents that the caller may see, by their ids. */
+    public Map<UUID, DocumentView> find(UUID caller, Collection<UUID> documentIds) {
+        return table.find(caller, documentIds).stream()
+                .map(this::view)
+                .collect(Collectors.toMap(DocumentView::id, Function.identity()));
     }
 
     public DocumentView get(UUID caller, UUID documentId) {
-        Role role = access.requireDocument(caller, documentId);
-        return DocumentView.of(find(documentId), role);
+        return table.find(caller, List.of(documentId)).stream()
+                .findFirst()
+                .map(this::view)
+                .orElseThrow(() -> CollabException.notFound("document"));
     }
 
-    /** Editors and owners. */
-    public DocumentView rename(UUID caller, UUID documentId, String title) {
-        Role role = access.requireDocumentEditor(caller, documentId);
-        Document document = find(documentId);
-        document.rename(title.strip());
-        return DocumentView.of(document, role);
+    /** Editors and owners. To be moved, they have to be that in the other room too; open editors get their new roles. */
+    public DocumentView change(UUID caller, UUID documentId, Optional<String> title, Optional<UUID> roomId) {
+        access.requireDocumentEditor(caller, documentId);
+        roomId.ifPresent(room -> access.requireRoomEditor(caller, room));
+        Document document = lock(documentId);
+        roomId.ifPresent(document::move);
+        title.ifPresent(text -> {
+            document.rename(text.strip());
+            titled.fire(new DocumentTitled(documentId, document.title()));
+        });
+        entities.flush();
+        return get(caller, documentId);
     }
 
-    /** Editors and owners. The document is gone for everybody; its row and its changes stay in the database. */
+    /** Editors and owners. The document is gone for everybody until somebody takes it out of the trash. */
     public void delete(UUID caller, UUID documentId) {
         access.requireDocumentEditor(caller, documentId);
-        find(documentId).delete(Instant.now());
+        lock(documentId).delete(Instant.now());
     }
 
-    private Document find(UUID documentId) {
-        Document document = entities.find(Document.class, documentId);
+    /** Editors and owners. Takes a document out of the trash. */
+    public DocumentView restore(UUID caller, UUID documentId) {
+        access.requireTrashEditor(caller, documentId);
+        Optional.ofNullable(entities.find(Document.class, documentId)).ifPresent(Document::restore);
+        entities.flush();
+        return get(caller, documentId);
+    }
+
+    public void markFavourite(UUID caller, UUID documentId, boolean favourite) {
+        access.requireDocument(caller, documentId);
+        if (favourite) {
+            table.mark(caller, documentId);
+        } else {
+            table.unmark(caller, documentId);
+        }
+    }
+
+    /** Notes that the caller opens the document. */
+    public void visit(UUID caller, UUID documentId) {
+        access.requireDocument(caller, documentId);
+        table.visit(caller, documentId);
+    }
+
+    /** An empty document of the original's kind; whoever may read the original and write in the room. */
+    public DocumentView createCopy(UUID caller, UUID originalId, UUID roomId, String title) {
+        access.requireDocument(caller, originalId);
+        access.requireRoomEditor(caller, roomId);
+        String kind = get(caller, originalId).kind();
+        DocumentView copy =
+                add(caller, new Document(UUID.randomUUID(), roomId, kind, title.strip(), caller, Instant.now()));
+        copied.fire(new DocumentCopied(originalId, copy.id(), caller));
+        return copy;
+    }
+
+    private DocumentView add(UUID caller, Document document) {
+        entities.persist(document);
+        entities.flush();
+        titled.fire(new DocumentTitled(document.id(), document.title()));
+        table.visit(caller, document.id());
+        return get(caller, document.id());
+    }
+
+    private DocumentView view(DocumentRow row) {
+        List<Author> present = live.present(row.id()).stream()
+                .map(person -> new Author(person.userId(), person.displayName(), person.color()))
+                .toList();
+        return DocumentView.of(row, present);
+    }
+
+    private Document lock(UUID documentId) {
+        Document document = entities.find(Document.class, documentId, LockModeType.PESSIMISTIC_WRITE);
         if (document == null || document.isDeleted()) {
             throw CollabException.notFound("document");
         }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "documents")
 public class Document {
+    private static final String TEXT = "text";
+
     @Id
     private UUID id;
 
@@ -50,9 +52,14 @@ public class Document {
 
     /** A new, empty text document at revision 0. */
     public Document(UUID id, UUID roomId, String title, UUID createdBy, Instant createdAt) {
+        this(id, roomId, TEXT, title, createdBy, createdAt);
+    }
+
+    /** A new, empty document of a kind at revision 0. */
+    public Document(UUID id, UUID roomId, String kind, String title, UUID createdBy, Instant createdAt) {
         this.id = id;
         this.roomId = roomId;
-        this.kind = "text";
+        this.kind = kind;
         this.title = title;
         this.historyEpoch = 1;
         this.createdBy = createdBy;
@@ -92,7 +99,15 @@ public class Document {
         title = newTitle;
     }
 
+    public void move(UUID newRoomId) {
+        roomId = newRoomId;
+    }
+
     public void delete(Instant now) {
         deletedAt = now;
+    }
+
+    public void restore() {
+        deletedAt = null;
     }
 }

@@ -14,6 +14,7 @@ import org.collab.error.ErrorCode;
 import org.collab.identity.control.Passwords;
 import org.collab.identity.control.UserColors;
 import org.collab.identity.entity.User;
+import org.collab.identity.entity.UserSettings;
 import org.collab.persistence.entity.UniqueViolation;
 
 /** The local accounts: sign up, check a password, look somebody up. */
@@ -57,6 +58,13 @@ public class Accounts {
 
     public User get(UUID id) {
         return find(id).orElseThrow(() -> CollabException.notFound("user"));
+    }
+
+    /** Takes over what the settings name. */
+    public User change(UUID id, UserSettings settings) {
+        User user = get(id);
+        user.change(settings);
+        return user;
     }
 
     public Optional<User> find(UUID id) {

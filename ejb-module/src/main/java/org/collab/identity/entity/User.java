@@ -6,7 +6,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody who can sign in. The e-mail address is stored trimmed and in lower case. */
 @Entity
@@ -30,6 +33,10 @@ public class User {
 
     @Column(name = "created_at")
     private Instant createdAt;
+
+    private @Nullable String language;
+
+    private @Nullable String theme;
 
     protected User() {}
 
@@ -57,6 +64,24 @@ public class User {
     /** The user's colour in avatars and carets, as {@code #rrggbb}. */
     public String color() {
         return color;
+    }
+
+    /** {@code en} or {@code es}; empty leaves it to the browser. */
+    public Optional<String> language() {
+        return Optional.ofNullable(language);
+    }
+
+    /** {@code light}, {@code dark} or {@code auto}; empty leaves it to the browser. */
+    public Optional<String> theme() {
+        return Optional.ofNullable(theme);
+    }
+
+    /** Takes over what the settings name; the rest stays. */
+    public void change(UserSettings settings) {
+        settings.displayName().ifPresent(name -> displayName = name.strip());
+        settings.color().ifPresent(chosen -> color = chosen.toLowerCase(Locale.ROOT));
+        settings.language().ifPresent(chosen -> language = chosen);
+        settings.theme().ifPresent(chosen -> theme = chosen);
     }
 
     public String passwordHash() {

@@ -60,7 +60,7 @@ public class AuthResource {
             @NotNull @Size(max = 200) String password) {}
 
     /** What signing in gives. */
-    public record Tokens(String accessToken, long expiresIn, UserJson user) {}
+    public record Tokens(String accessToken, long expiresIn, MeJson user) {}
 
     @POST
     @Path("register")
@@ -101,7 +101,7 @@ public class AuthResource {
     }
 
     private Response answer(SignIn signIn) {
-        Tokens tokens = new Tokens(signIn.accessToken(), signIn.expiresIn(), UserJson.of(signIn.user()));
+        Tokens tokens = new Tokens(signIn.accessToken(), signIn.expiresIn(), MeJson.of(signIn.user()));
         Response.ResponseBuilder response = Response.ok(tokens).header("Cache-Control", "no-store");
         signIn.refreshToken().ifPresent(token -> response.cookie(cookie(token.value(), Sessions.LIFETIME)));
         return response.build();

@@ -7,12 +7,14 @@ import jakarta.json.JsonValue;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -21,6 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.collab.access.boundary.Tickets;
@@ -28,6 +31,8 @@ import org.collab.collaboration.boundary.DocumentContents;
 import org.collab.collaboration.boundary.Verification;
 import org.collab.collaboration.entity.CommittedChange;
 import org.collab.collaboration.entity.Submission;
+import org.collab.document.boundary.Copies;
+import org.collab.document.boundary.DocumentView;
 import org.collab.document.boundary.Documents;
 import org.collab.error.CollabException;
 import org.collab.error.ErrorCode;
@@ -35,7 +40,6 @@ import org.collab.ot.Delta;
 import org.collab.ot.DeltaJson;
 import org.collab.ot.InvalidDeltaException;
 import org.collab.paging.PageRequest;
-import org.collab.web.rest.RoomsResource.DocumentTitle;
 import org.collab.web.wire.ServerMessageWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +52,9 @@ import org.jspecify.annotations.Nullable;
 public class DocumentsResource {
     @Inject
     private Documents documents;
+
+    @Inject
+    private Copies copies;
 
     @Inject
     private DocumentContents contents;
@@ -71,6 +78,35 @@ public class DocumentsResource {
             @NotNull @Min(0) Long baseRevision,
             @NotNull JsonValue delta) {}
 
+    /** What a document may be given: a title, another room, or both. */
+    public record DocumentPlace(
+            @Size(max = 200) @Nullable String title,
+            @Nullable String roomId) {
+        Optional<String> titleToGive() {
+            if (title == null ? roomId == null : title.isBlank()) {
+                throw new CollabException(ErrorCode.VALIDATION_FAILED, "title must not be blank");
+            }
+            return Optional.ofNullable(title);
+        }
+
+        Optional<UUID> roomToMoveTo() {
+            return Optional.ofNullable(roomId).map(room -> Ids.of(room, "room"));
+        }
+    }
+
+    /** What a copy may be given; without, it gets the original's title with a mark, and goes into its room. */
+    public record Copy(
+            @Size(max = 200) @Nullable String title,
+            @Nullable String roomId) {
+        Optional<String> titleToGive() {
+            return Optional.ofNullable(title).filter(text -> !text.isBlank());
+        }
+
+        Optional<UUID> roomToGoTo() {
+            return Optional.ofNullable(roomId).map(room -> Ids.of(room, "room"));
+        }
+    }
+
     /** The place that an edit has got. */
     public record Committed(long revision) {}
 
@@ -83,14 +119,46 @@ public class DocumentsResource {
     }
 
     @PATCH
-    public DocumentJson rename(@NotNull @Valid DocumentTitle document) {
-        return DocumentJson.of(documents.rename(caller.userId(), documentId(), document.title()));
+    public DocumentJson change(@NotNull @Valid DocumentPlace place) {
+        return DocumentJson.of(
+                documents.change(caller.userId(), documentId(), place.titleToGive(), place.roomToMoveTo()));
     }
 
     /** Open editors are told within a second. */
     @DELETE
     public void delete() {
         documents.delete(caller.userId(), documentId());
+    }
+
+    /** Takes the document out of the trash. */
+    @POST
+    @Path("restore")
+    @Consumes(MediaType.WILDCARD)
+    public DocumentJson restore() {
+        return DocumentJson.of(documents.restore(caller.userId(), documentId()));
+    }
+
+    @PUT
+    @Path("favourite")
+    @Consumes(MediaType.WILDCARD)
+    public void markFavourite() {
+        documents.markFavourite(caller.userId(), documentId(), true);
+    }
+
+    @DELETE
+    @Path("favourite")
+    @Consumes(MediaType.WILDCARD)
+    public void unmarkFavourite() {
+        documents.markFavourite(caller.userId(), documentId(), false);
+    }
+
+    @POST
+    @Path("copies")
+    public Response copy(@NotNull @Valid Copy copy) {
+        DocumentView created = copies.copy(caller.userId(), documentId(), copy.titleToGive(), copy.roomToGoTo());
+        return Response.status(Response.Status.CREATED)
+                .entity(DocumentJson.of(created))
+                .build();
     }
 
     /** The contents at a revision, or at the head: {@code {"revision":n,"contents":[op…]}}. */
@@ -149,6 +217,7 @@ public class DocumentsResource {
     @Consumes(MediaType.WILDCARD)
     public Response ticket() {
         Tickets.Issued issued = tickets.issue(caller.userId(), documentId());
+        documents.visit(caller.userId(), documentId());
         return Response.status(Response.Status.CREATED)
                 .entity(new TicketJson(issued.token().value(), issued.expiresAt()))
                 .header("Cache-Control", "no-store")

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -18,12 +19,14 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
 import org.collab.access.entity.Role;
 import org.collab.document.boundary.Documents;
+import org.collab.document.entity.DocumentOrder;
 import org.collab.error.CollabException;
 import org.collab.error.ErrorCode;
 import org.collab.paging.Page;
@@ -143,8 +146,16 @@ public class RoomsResource {
 
     @GET
     @Path("{id}/documents")
-    public Page<DocumentJson> documents(@PathParam("id") String id, @BeanParam PageQuery page) {
-        return documents.list(caller.userId(), roomId(id), page.request()).map(DocumentJson::of);
+    public Page<DocumentJson> documents(
+            @PathParam("id") String id,
+            @BeanParam PageQuery page,
+            @QueryParam("sort") @DefaultValue("updated") String sort) {
+        DocumentOrder order = DocumentOrder.of(sort)
+                .orElseThrow(() ->
+                        new CollabException(ErrorCode.VALIDATION_FAILED, "sort must be updated or title, was " + sort));
+        return documents
+                .list(caller.userId(), roomId(id), order, page.request())
+                .map(DocumentJson::of);
     }
 
     @POST

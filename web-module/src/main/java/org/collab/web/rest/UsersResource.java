@@ -3,20 +3,30 @@ package org.collab.web.rest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Optional;
 import org.collab.identity.boundary.Accounts;
+import org.collab.identity.entity.UserSettings;
 import org.collab.paging.Page;
+import org.jspecify.annotations.Nullable;
 
 /** People, as far as others may know of them. */
 @Path("users")
 @RequestScoped
 @RolesAllowed(RestApplication.USER)
+@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class UsersResource {
     @Inject
@@ -25,10 +35,34 @@ public class UsersResource {
     @Inject
     private Caller caller;
 
+    /** What users may change about themselves; whatever is left out stays. */
+    public record Settings(
+            @Size(max = 80) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank") @Nullable String displayName,
+
+            @Pattern(regexp = "#[0-9a-fA-F]{6}", message = "must be a colour such as #1f7a4d") @Nullable String color,
+
+            @Pattern(regexp = "en|es", message = "must be en or es") @Nullable String language,
+
+            @Pattern(regexp = "light|dark|auto", message = "must be light, dark or auto") @Nullable String theme) {
+        UserSettings value() {
+            return new UserSettings(
+                    Optional.ofNullable(displayName),
+                    Optional.ofNullable(color),
+                    Optional.ofNullable(language),
+                    Optional.ofNullable(theme));
+        }
+    }
+
     @GET
     @Path("me")
-    public UserJson me() {
-        return UserJson.of(accounts.get(caller.userId()));
+    public MeJson me() {
+        return MeJson.of(accounts.get(caller.userId()));
+    }
+
+    @PATCH
+    @Path("me")
+    public MeJson change(@NotNull @Valid Settings settings) {
+        return MeJson.of(accounts.change(caller.userId(), settings.value()));
     }
 
     /** Whoever has exactly this address, for adding them to a room: one item or none. */

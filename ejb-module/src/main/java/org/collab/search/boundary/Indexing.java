@@ -1,0 +1,121 @@
+package org.collab.search.boundary;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import org.collab.collaboration.boundary.CommittedText;
+import org.collab.collaboration.boundary.ServerThreads;
+import org.collab.collaboration.control.LiveDocument.CommittedHead;
+import org.collab.document.boundary.DocumentTitled;
+import org.collab.search.control.TextIndex;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Keeps the search index up to date, beside the edits' way. Titles go in with the transaction that gives them. A text
+ * goes in a little after the document has changed, by the node that committed the change; while somebody goes on typing,
+ * again and again. What a node that died has left undone shows in the index, and any node does it at its next look.
+ */
+@Singleton
+@Startup
+@DependsOn("Migrations")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class Indexing {
+    private static final Logger LOG = System.getLogger(Indexing.class.getName());
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    /** A document that takes long to index is indexed less often: this share of the time at most goes into it. */
+    private static final int SHARE = 20;
+
+    private static final int DOCUMENTS_AT_ONCE = 200;
+
+    @Inject
+    private TextIndex index;
+
+    @Inject
+    private CommittedText texts;
+
+    @Inject
+    private ServerThreads threads;
+
+    @Inject
+    @ConfigProperty(name = "collab.search.catch-up-every", defaultValue = "PT30S")
+    private Duration catchUpEvery;
+
+    private final Map<UUID, Instant> due = new ConcurrentHashMap<>();
+    private final Map<UUID, Instant> notBefore = new ConcurrentHashMap<>();
+    private Instant nextCatchUp = Instant.MIN;
+    private Optional<Future<?>> work = Optional.empty();
+
+    @PostConstruct
+    void start() {
+        work = Optional.of(threads.repeat(INTERVAL, this::run));
+    }
+
+    @PreDestroy
+    void stop() {
+        work.ifPresent(future -> future.cancel(false));
+    }
+
+    /** Within the transaction that gives the title. */
+    public void titled(@Observes DocumentTitled event) {
+        index.putTitle(event.documentId(), event.title());
+    }
+
+    /** On the document's own thread, so nothing but a note is taken. */
+    public void committed(@Observes CommittedHead event) {
+        due.putIfAbsent(event.documentId(), Instant.now().plus(PAUSE));
+    }
+
+    private void run() {
+        Instant now = Instant.now();
+        if (now.isAfter(nextCatchUp)) {
+            catchUp();
+            nextCatchUp = Instant.now().plus(catchUpEvery);
+        }
+        notBefore.values().removeIf(now::isAfter);
+        due.forEach((documentId, at) -> {
+            if (now.isAfter(at) && !notBefore.containsKey(documentId)) {
+                due.remove(documentId); // before the text is read: what comes meanwhile is noted anew
+                put(documentId);
+            }
+        });
+    }
+
+    private void catchUp() {
+        try {
+            index.behind(DOCUMENTS_AT_ONCE).forEach(id -> due.putIfAbsent(id, Instant.now()));
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "the search index could not be compared; next try in " + catchUpEvery, e);
+        }
+    }
+
+    private void put(UUID documentId) {
+        Instant start = Instant.now();
+        try {
+            texts.atHead(documentId).ifPresent(text -> index.putText(documentId, text.revision(), text.contents()));
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "document " + documentId + " is not in the search index yet", e);
+        }
+        Instant end = Instant.now();
+        notBefore.put(documentId, end.plus(Duration.between(start, end).multipliedBy(SHARE)));
+    }
+}

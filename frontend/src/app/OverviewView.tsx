@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next';
+import { Notice } from '../components/ui/Notice';
+import { DocumentList } from '../features/documents/DocumentList';
+import type { Room } from '../lib/api/types';
+import { mayWrite } from '../lib/sync/messages';
+import { NewDocumentButton } from './NewDocumentButton';
+import classes from './RoomView.module.css';
+
+interface OverviewViewProps {
+  readonly kind: 'recent' | 'favourites' | 'trash';
+  readonly rooms: readonly Room[];
+}
+
+const ICONS = { recent: 'clock', favourites: 'star', trash: 'trash' } as const;
+
+/** Documents of all rooms. */
+export function OverviewView({ kind, rooms }: OverviewViewProps) {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.view}>
+      <header className={classes.header}>
+        <h1 className={classes.title}>{t(`start.views.${kind}`)}</h1>
+        {kind === 'recent' && (
+          <NewDocumentButton rooms={rooms.filter(({ role }) => mayWrite(role))} />
+        )}
+      </header>
+      <DocumentList
+        choice={{ kind }}
+        rooms={rooms}
+        empty={
+          <Notice
+            icon={ICONS[kind]}
+            title={t(`start.empty.${kind}Title`)}
+            text={t(`start.empty.${kind}Text`)}
+          />
+        }
+      />
+    </div>
+  );
+}

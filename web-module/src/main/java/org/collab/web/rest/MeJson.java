@@ -1,0 +1,26 @@
+package org.collab.web.rest;
+
+import jakarta.json.bind.annotation.JsonbNillable;
+import java.util.UUID;
+import org.collab.identity.entity.User;
+import org.jspecify.annotations.Nullable;
+
+/** Users as they see themselves: with what they have chosen. */
+@JsonbNillable
+public record MeJson(
+        UUID id,
+        String email,
+        String displayName,
+        String color,
+        @Nullable String language,
+        @Nullable String theme) {
+    static MeJson of(User user) {
+        return new MeJson(
+                user.id(),
+                user.email(),
+                user.displayName(),
+                user.color(),
+                user.language().orElse(null),
+                user.theme().orElse(null));
+    }
+}
