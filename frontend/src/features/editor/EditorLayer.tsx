@@ -10,6 +10,7 @@ import { ShortcutSheet } from './dialogs/ShortcutSheet';
 import type { EditorUi } from './editorUi';
 import { LinkCard } from './link/LinkCard';
 import type { QuillEditor } from './quillEditor';
+import { TableTools } from './table/TableTools';
 import { useEditorKeys } from './useEditorKeys';
 import { useUiState } from './useEditorUi';
 
@@ -51,6 +52,7 @@ export function EditorLayer({ editor, ui, editable, sources = NONE }: EditorLaye
     <>
       {editable && <CompletionMenu editor={editor} sources={all} />}
       <LinkCard editor={editor} ui={ui} editable={editable} />
+      {editable && <TableTools editor={editor} />}
       {dialog === 'palette' && (
         <CommandPalette editable={editable} onClose={close} onChosen={run} />
       )}

@@ -22,6 +22,19 @@ export function boxesOf(quill: Quill, { index, length }: Range): readonly Box[] 
   return [{ left, top, width, height }];
 }
 
+/** Boxes in an editor that lies within another, as that one has them. */
+export function boxesWithin(outer: Quill, inner: Quill, range: Range): readonly Box[] {
+  const boxes = boxesOf(inner, range);
+  if (inner === outer) return boxes;
+  const origin = outer.container.getBoundingClientRect();
+  const { left, top } = inner.container.getBoundingClientRect();
+  return boxes.map((box) => ({
+    ...box,
+    left: box.left + left - origin.left,
+    top: box.top + top - origin.top,
+  }));
+}
+
 function selectionBoxes(quill: Quill, start: number, end: number): readonly Box[] {
   const range = domRange(quill, { index: start, length: end - start });
   if (range === undefined) return [];

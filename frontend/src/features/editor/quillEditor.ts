@@ -2,13 +2,15 @@ import Quill from 'quill/core.js';
 import Delta from 'quill-delta';
 import type { EditorSurface } from '../../lib/sync/editorSurface';
 import type { Range } from '../../lib/sync/messages';
-import { boxesOf, type Box } from './boxes';
+import { boxesOf, boxesWithin, type Box } from './boxes';
 import { EXTENSIONS } from './extensions';
 import { keepFinalNewline } from './finalNewline';
 import { insertBlock } from './formats/insertBlock';
 import { setLink } from './formats/links';
 import { KEY_BINDINGS } from './keyBindings';
 import { FORMATS, registerFormats } from './formats/quillFormats';
+import { enterTable } from './table/tableExtension';
+import { activeQuill, leaveTable, tableFocus, tableRange } from './table/tableFocus';
 
 registerFormats();
 
@@ -75,6 +77,7 @@ export class QuillEditor implements EditorSurface {
   }
 
   flush(): void {
+    this.active.update('user');
     this.quill.update('user');
   }
 
@@ -124,26 +127,32 @@ export class QuillEditor implements EditorSurface {
   };
 
   format(name: string, value: unknown): void {
-    this.quill.focus();
-    this.quill.format(name, value, 'user');
+    this.active.focus();
+    this.active.format(name, value, 'user');
     this.#readFormats();
   }
 
   clearFormats(): void {
-    const range = this.quill.getSelection(true);
-    this.quill.removeFormat(range.index, range.length, 'user');
+    const range = this.active.getSelection(true);
+    this.active.removeFormat(range.index, range.length, 'user');
     this.#readFormats();
   }
 
   /** Links the range, or the link at its caret, or inserts the address as its own text. */
   link(address: string | undefined, range: Range): void {
-    setLink(this.quill, range, address);
+    setLink(this.active, range, address);
     this.#readFormats();
   }
 
   /** Puts a block of its own at the caret, in place of what is selected, and the caret behind it. */
   insertBlock(name: string, value: unknown): void {
+    leaveTable(this.quill);
     insertBlock(this.quill, name, value);
+  }
+
+  /** Puts the caret into the table before it. */
+  enterTable(): void {
+    enterTable(this.quill);
   }
 
   /** Puts text into lines of its own behind the line at the position, and shows it selected. */
@@ -164,6 +173,11 @@ export class QuillEditor implements EditorSurface {
     this.quill.history.redo();
   }
 
+  /** The same for a range of the editor in which the caret is. */
+  activeBoxes(range: Range): readonly Box[] {
+    return boxesWithin(this.quill, this.active, range);
+  }
+
   /** Boxes of a caret (one, of no width) or of a selection (one for each line). */
   boxes(range: Range): readonly Box[] {
     return boxesOf(this.quill, range);
@@ -178,9 +192,15 @@ export class QuillEditor implements EditorSurface {
       }
     });
     this.quill.on('editor-change', () => {
-      this.#listener.selected(this.quill.hasFocus() ? this.quill.getSelection() : null);
-      this.#readFormats();
+      this.#selectionChanged();
     });
+    const stop = tableFocus(this.quill).subscribe(() => {
+      tableFocus(this.quill).place?.editor.quill.on('editor-change', () => {
+        this.#readFormats();
+      });
+      this.#selectionChanged();
+    });
+    signal.addEventListener('abort', stop);
     root.addEventListener(
       'compositionstart',
       () => {
@@ -208,10 +228,21 @@ export class QuillEditor implements EditorSurface {
     );
   }
 
+  /** The editor in which the caret is: a cell's, or the document's. */
+  get active(): Quill {
+    return activeQuill(this.quill);
+  }
+
+  #selectionChanged(): void {
+    const range = this.quill.hasFocus() ? this.quill.getSelection() : null;
+    this.#listener.selected(range ?? tableRange(this.quill));
+    this.#readFormats();
+  }
+
   #readFormats(): void {
-    const range = this.quill.getSelection();
+    const range = this.active.getSelection();
     if (range === null) return;
-    const formats = this.quill.getFormat(range) as Formats;
+    const formats = this.active.getFormat(range) as Formats;
     if (JSON.stringify(formats) === JSON.stringify(this.#formats)) return;
     this.#formats = formats;
     for (const listener of this.#stateListeners) listener();

@@ -1,3 +1,4 @@
+import { tableEn } from './embedsEn';
 import { colorsEn, commandsEn } from './commandsEn';
 import { startPageEn } from './startPage.en';
 
@@ -140,6 +141,7 @@ export const en = {
   },
   commands: commandsEn,
   colors: colorsEn,
+  table: tableEn,
   panels: {
     outline: 'Outline',
     showOutline: 'Show the outline',

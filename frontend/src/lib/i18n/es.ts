@@ -1,3 +1,4 @@
+import { tableEs } from './embedsEs';
 import { colorsEs, commandsEs } from './commandsEs';
 import { startPageEs } from './startPage.es';
 import type { Texts } from './texts';
@@ -146,6 +147,7 @@ export const es: Texts = {
   },
   commands: commandsEs,
   colors: colorsEs,
+  table: tableEs,
   panels: {
     outline: 'Esquema',
     showOutline: 'Mostrar el esquema',

@@ -159,6 +159,7 @@ export const LIST_COMMANDS: readonly Command[] = [
     places: [],
     shortcut: 'Mod+Enter',
     run: ({ editor }) => {
+      if (editor.active !== editor.quill) return;
       const range = editor.quill.getSelection(true);
       toggleTask(editor.quill, range.index);
     },

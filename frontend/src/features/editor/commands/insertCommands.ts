@@ -1,3 +1,5 @@
+import { TABLE } from '../../../lib/ot/table/tableContent';
+import { newTable } from '../../../lib/ot/table/tableEdits';
 import type { Command } from './command';
 
 /** What is put into the text. Images, tables and mentions belong here. */
@@ -12,9 +14,21 @@ export const INSERT_COMMANDS: readonly Command[] = [
     shortcut: 'Mod+K',
     isActive: (formats) => typeof formats['link'] === 'string',
     applies: ({ editor }) =>
-      typeof editor.formats['link'] === 'string' || (editor.quill.getSelection()?.length ?? 0) > 0,
+      typeof editor.formats['link'] === 'string' || (editor.active.getSelection()?.length ?? 0) > 0,
     run: ({ ui }) => {
       ui.open('link');
+    },
+  },
+  {
+    id: 'table',
+    group: 'insert',
+    icon: 'table',
+    labelKey: 'table.insert',
+    wordsKey: 'table.words',
+    places: ['toolbar', 'slash'],
+    run: ({ editor }) => {
+      editor.insertBlock(TABLE, newTable(3, 3));
+      editor.enterTable();
     },
   },
   {

@@ -13,6 +13,9 @@ import Script from 'quill/formats/script.js';
 import Strike from 'quill/formats/strike.js';
 import Underline from 'quill/formats/underline.js';
 import { CleanClipboard } from '../paste/cleanClipboard';
+import { TABLE } from '../../../lib/ot/table/tableContent';
+import { TableBlot } from '../table/tableBlot';
+import { TableHistory } from '../table/tableHistory';
 import { CodeLine } from './codeLine';
 import { Highlight, TextColor } from './colors';
 import { Divider } from './divider';
@@ -38,6 +41,7 @@ export const FORMATS = [
   'blockquote',
   'code-block',
   'divider',
+  TABLE,
 ];
 
 class SafeLink extends Link {
@@ -69,6 +73,8 @@ export function registerFormats(): void {
       'formats/strike': Strike,
       'formats/underline': Underline,
       'modules/clipboard': CleanClipboard,
+      [`formats/${TABLE}`]: TableBlot,
+      'modules/history': TableHistory,
     },
     true,
   );

@@ -29,9 +29,9 @@ export function LinkCard({ editor, ui, editable }: LinkCardProps) {
 
   useEffect(() => {
     if (!isEditing) return;
-    const selected = editor.quill.getSelection(true);
-    const link = selected.length === 0 ? linkAt(editor.quill, selected.index) : undefined;
-    const address: unknown = editor.quill.getFormat(selected.index, selected.length)['link'];
+    const selected = editor.active.getSelection(true);
+    const link = selected.length === 0 ? linkAt(editor.active, selected.index) : undefined;
+    const address: unknown = editor.active.getFormat(selected.index, selected.length)['link'];
     // eslint-disable-next-line react-hooks/set-state-in-effect -- the caret is read when editing begins
     setEdited(link ?? { range: selected, address: typeof address === 'string' ? address : '' });
     return () => {
@@ -59,7 +59,7 @@ export function LinkCard({ editor, ui, editable }: LinkCardProps) {
           current={place.address}
           onDone={(address) => {
             ui.close();
-            editor.focus();
+            editor.active.focus();
             if (address !== undefined) editor.link(address, place.range);
           }}
         />
@@ -68,7 +68,7 @@ export function LinkCard({ editor, ui, editable }: LinkCardProps) {
           address={place.address}
           editable={editable}
           onEdit={() => {
-            editor.quill.setSelection(place.range.index, place.range.length, 'user');
+            editor.active.setSelection(place.range.index, place.range.length, 'user');
             ui.open('link');
           }}
           onRemove={remove}
@@ -81,7 +81,8 @@ export function LinkCard({ editor, ui, editable }: LinkCardProps) {
 const WIDTH = 320;
 
 function styleAt(editor: QuillEditor, range: Range) {
-  const box = editor.boxes(range).at(-1) ?? editor.boxes({ index: range.index, length: 0 })[0];
+  const box =
+    editor.activeBoxes(range).at(-1) ?? editor.activeBoxes({ index: range.index, length: 0 })[0];
   if (box === undefined) return {};
   const room = editor.quill.container.clientWidth - Math.min(WIDTH, window.innerWidth - 24);
   return { left: Math.max(8, Math.min(box.left, room - 8)), top: box.top + box.height + 6 };
@@ -92,14 +93,15 @@ function useLinkUnderCaret(editor: QuillEditor): LinkPlace | undefined {
   const [place, setPlace] = useState<LinkPlace>();
   useEffect(() => {
     if (!isLink) return;
+    const quill = editor.active;
     const look = (): void => {
-      const range = editor.quill.getSelection();
-      setPlace(range?.length === 0 ? linkAt(editor.quill, range.index) : undefined);
+      const range = quill.getSelection();
+      setPlace(range?.length === 0 ? linkAt(quill, range.index) : undefined);
     };
     look();
-    editor.quill.on('editor-change', look);
+    quill.on('editor-change', look);
     return () => {
-      editor.quill.off('editor-change', look);
+      quill.off('editor-change', look);
       setPlace(undefined);
     };
   }, [editor, isLink]);

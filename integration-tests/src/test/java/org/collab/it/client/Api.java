@@ -138,6 +138,34 @@ public final class Api {
         }
     }
 
+    /** Sends bytes as they are. */
+    public HttpResponse<byte[]> upload(String path, String type, byte[] body) {
+        return sendForBytes(
+                request(path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    public HttpResponse<byte[]> download(String path) {
+        return sendForBytes(request(path).GET());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(base.resolve("api/" + path)).timeout(Duration.ofSeconds(30));
+        token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
+        return request;
+    }
+
+    private static HttpResponse<byte[]> sendForBytes(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new AssertionError("no answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
     public String createRoom(String name) {
         return post("rooms", Map.of("name", name)).requireStatus(201).json().getString("id");
     }

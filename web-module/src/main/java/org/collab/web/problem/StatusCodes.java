@@ -30,7 +30,7 @@ final class StatusCodes {
             case METHOD_NOT_ALLOWED -> "this resource does not take this method";
             case NOT_ACCEPTABLE -> "this resource cannot answer in the wanted media type";
             case TOO_LARGE -> "the request is too large";
-            case UNSUPPORTED_MEDIA_TYPE -> "this resource takes application/json";
+            case UNSUPPORTED_MEDIA_TYPE -> "this resource does not take this media type";
             default -> "the request failed";
         };
     }

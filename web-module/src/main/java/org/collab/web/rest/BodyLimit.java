@@ -7,47 +7,61 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.regex.Pattern;
 import org.collab.error.CollabException;
 import org.collab.error.ErrorCode;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Refuses bodies over {@code collab.rest.max-body-bytes}, whether or not their length is announced, before they are read
- * into memory.
+ * Refuses bodies over {@code collab.rest.max-body-bytes}, pictures over {@code collab.images.max-bytes}, whether or not
+ * their length is announced, before they are read into memory.
  */
 @Provider
 public class BodyLimit implements ContainerRequestFilter {
     private static final long PATIENCE_FACTOR = 8;
+    private static final Pattern IMAGES = Pattern.compile("/?documents/[^/]+/images/?");
 
     @Inject
     @ConfigProperty(name = "collab.rest.max-body-bytes", defaultValue = "1048576")
     private long maxBytes;
 
+    @Inject
+    @ConfigProperty(name = "collab.images.max-bytes", defaultValue = "10485760")
+    private long maxImageBytes;
+
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
-        if (request.getLength() > maxBytes) {
-            throw tooLarge(request.getEntityStream());
+        long most = isImage(request) ? maxImageBytes : maxBytes;
+        if (request.getLength() > most) {
+            throw tooLarge(request.getEntityStream(), most);
         }
         if (request.hasEntity()) {
-            request.setEntityStream(new Limited(request.getEntityStream()));
+            request.setEntityStream(new Limited(request.getEntityStream(), most));
         }
+    }
+
+    private static boolean isImage(ContainerRequestContext request) {
+        return request.getMethod().equals("POST")
+                && IMAGES.matcher(request.getUriInfo().getPath()).matches();
     }
 
     /** Reads on for a while without keeping anything: most clients listen only after they have sent everything. */
-    private CollabException tooLarge(InputStream rest) throws IOException {
+    private static CollabException tooLarge(InputStream rest, long most) throws IOException {
         byte[] discarded = new byte[8_192];
-        long patience = PATIENCE_FACTOR * maxBytes;
+        long patience = PATIENCE_FACTOR * most;
         for (int read = 0; read >= 0 && patience > 0; patience -= read) {
             read = rest.read(discarded);
         }
-        return new CollabException(ErrorCode.TOO_LARGE, "a request has at most " + maxBytes + " bytes");
+        return new CollabException(ErrorCode.TOO_LARGE, "this request has at most " + most + " bytes");
     }
 
-    private final class Limited extends FilterInputStream {
+    private static final class Limited extends FilterInputStream {
+        private final long most;
         private long count;
 
-        private Limited(InputStream in) {
+        private Limited(InputStream in, long most) {
             super(in);
+            this.most = most;
         }
 
         @Override
@@ -68,8 +82,8 @@ public class BodyLimit implements ContainerRequestFilter {
 
         private void add(int bytes) throws IOException {
             count += bytes;
-            if (count > maxBytes) {
-                throw tooLarge(in);
+            if (count > most) {
+                throw tooLarge(in, most);
             }
         }
     }

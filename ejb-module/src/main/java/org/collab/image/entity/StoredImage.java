@@ -1,0 +1,65 @@
+package org.collab.image.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A picture's row. */
+@Entity
+@Table(name = "images")
+public class StoredImage {
+    @Id
+    private UUID id;
+
+    private String type;
+
+    private int width;
+
+    private int height;
+
+    private int size;
+
+    private byte[] bytes;
+
+    @Column(name = "created_by")
+    private UUID createdBy;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    protected StoredImage() {}
+
+    public StoredImage(UUID id, Picture picture, UUID createdBy, Instant createdAt) {
+        this.id = id;
+        this.type = picture.type();
+        this.width = picture.width();
+        this.height = picture.height();
+        this.size = picture.size();
+        this.bytes = picture.bytes();
+        this.createdBy = createdBy;
+        this.createdAt = createdAt;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public Picture picture() {
+        return new Picture(type, width, height, bytes);
+    }
+
+    public UUID createdBy() {
+        return createdBy;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public int size() {
+        return size;
+    }
+}

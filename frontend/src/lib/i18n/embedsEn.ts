@@ -1,0 +1,25 @@
+export const tableEn = {
+  insert: 'Table',
+  words: 'grid cells rows columns spreadsheet',
+  tools: 'Table',
+  cell: 'Row {{row}}, column {{column}}',
+  header: 'Header row',
+  delete: 'Delete table',
+  empty: 'This table has no cells',
+  rows: {
+    menu: 'Row',
+    before: 'Insert above',
+    behind: 'Insert below',
+    back: 'Move up',
+    forth: 'Move down',
+    remove: 'Delete row',
+  },
+  columns: {
+    menu: 'Column',
+    before: 'Insert left',
+    behind: 'Insert right',
+    back: 'Move left',
+    forth: 'Move right',
+    remove: 'Delete column',
+  },
+};
