@@ -8,6 +8,12 @@ export default defineConfig({
   // Every URL is relative to the document's base, since the application may live at any context path.
   base: './',
   plugins: [react()],
+  resolve: {
+    alias: {
+      'lodash.clonedeep': new URL('vendor/cloneDeep.cjs', import.meta.url).pathname,
+      'lodash.isequal': new URL('vendor/isEqual.cjs', import.meta.url).pathname,
+    },
+  },
   build: { target: 'es2022', sourcemap: false, modulePreload: { polyfill: false } },
   test: {
     restoreMocks: true,

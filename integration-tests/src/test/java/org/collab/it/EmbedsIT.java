@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import javax.imageio.ImageIO;
@@ -151,7 +152,7 @@ class EmbedsIT {
 
     @Test
     void S12_what_is_no_picture_is_refused_whatever_it_is_called() throws IOException {
-        byte[] svg = "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>".getBytes("UTF-8");
+        byte[] svg = "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>".getBytes(StandardCharsets.UTF_8);
         String path = "documents/" + document + "/images";
         assertThat(json(ana.upload(path, "image/png", svg), 415).getString("code"))
                 .isEqualTo("unsupported-media-type");
@@ -199,8 +200,8 @@ class EmbedsIT {
                         Json.createReader(new StringReader(delta)).readArray()));
     }
 
-    private static JsonObject json(HttpResponse<byte[]> response, int status) throws IOException {
-        String body = new String(response.body(), "UTF-8");
+    private static JsonObject json(HttpResponse<byte[]> response, int status) {
+        String body = new String(response.body(), StandardCharsets.UTF_8);
         assertThat(response.statusCode()).as(body).isEqualTo(status);
         return Json.createReader(new StringReader(body)).readObject();
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.collab.collaboration.entity.ChangeHash;
 import org.collab.collaboration.entity.CommittedChange;
+import org.collab.collaboration.entity.DocumentText;
 import org.collab.collaboration.entity.Snapshot;
 import org.collab.ot.RichText;
 

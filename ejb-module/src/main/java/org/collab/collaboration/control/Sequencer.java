@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.collab.collaboration.entity.ChangeHash;
 import org.collab.collaboration.entity.CommittedChange;
+import org.collab.collaboration.entity.DocumentText;
 import org.collab.collaboration.entity.Submission;
 import org.collab.error.CollabException;
 import org.collab.error.ErrorCode;

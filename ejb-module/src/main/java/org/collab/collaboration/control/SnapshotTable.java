@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.collab.collaboration.entity.DocumentText;
 import org.collab.collaboration.entity.Snapshot;
 import org.collab.collaboration.entity.StoredSnapshot;
 import org.collab.ot.DeltaJson;

@@ -9,5 +9,5 @@ import org.collab.ot.RichText;
  */
 public record Snapshot(long revision, RichText text, ChangeHash hash) {
     /** What every document starts from. */
-    public static final Snapshot EMPTY = new Snapshot(0, RichText.empty(), ChangeHash.GENESIS);
+    public static final Snapshot EMPTY = new Snapshot(0, DocumentText.EMPTY, ChangeHash.GENESIS);
 }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.collab.access.boundary.AccessControl;
 import org.collab.collaboration.control.ChangeStore;
 import org.collab.collaboration.control.Revisions;
+import org.collab.collaboration.entity.DocumentText;
 import org.collab.error.CollabException;
 import org.collab.error.ErrorCode;
 import org.collab.history.control.Authors;
@@ -28,7 +29,6 @@ import org.collab.history.entity.Stretch;
 import org.collab.history.entity.Timeline;
 import org.collab.history.entity.WorkSession;
 import org.collab.ot.Delta;
-import org.collab.ot.EmbedHandlers;
 
 /** What has happened in a document, for those who may see it. Every call names the caller and is authorized here. */
 @Stateless
@@ -125,14 +125,14 @@ public class History {
     }
 
     private Difference folded(UUID documentId, long from, long to) {
-        DifferenceFold fold = new DifferenceFold(textAt(documentId, from), EmbedHandlers.NONE);
+        DifferenceFold fold = new DifferenceFold(textAt(documentId, from), DocumentText.EMBEDS);
         index.read(documentId, from, to).forEach(fold::add);
         return new Difference(from, to, true, fold.passages());
     }
 
     private Difference compared(UUID documentId, long from, long to) {
         Delta before = textAt(documentId, from);
-        DifferenceFold fold = new DifferenceFold(before, EmbedHandlers.NONE);
+        DifferenceFold fold = new DifferenceFold(before, DocumentText.EMBEDS);
         fold.add(before.diff(textAt(documentId, to)));
         return new Difference(
                 from, to, false, fold.passages(index.authorsAt(documentId, to).stretches()));

@@ -13,6 +13,7 @@ import org.collab.collaboration.control.ChangeStore;
 import org.collab.collaboration.control.Revisions;
 import org.collab.collaboration.entity.CommittedChange;
 import org.collab.collaboration.entity.CursorRange;
+import org.collab.collaboration.entity.DocumentText;
 import org.collab.collaboration.entity.Submission;
 import org.collab.error.CollabException;
 import org.collab.error.ErrorCode;
@@ -22,7 +23,6 @@ import org.collab.history.control.SelectiveUndo;
 import org.collab.history.entity.Moment;
 import org.collab.history.entity.Proposal;
 import org.collab.ot.Delta;
-import org.collab.ot.EmbedHandlers;
 
 /**
  * Takes back what has happened, as a new change among the live ones: nothing is ever taken out of the history. Editors and
@@ -100,7 +100,7 @@ public class Restoring {
         }
         SelectiveUndo undo = new SelectiveUndo(
                 Revisions.textAt(store, documentId, first - 1),
-                EmbedHandlers.NONE,
+                DocumentText.EMBEDS,
                 change -> change.userId().equals(author) && isBetween(change, from, to));
         index.read(documentId, first - 1, head).forEach(undo::add);
         Delta edit = undo.undo();

@@ -1,4 +1,4 @@
-package org.collab.collaboration.control;
+package org.collab.collaboration.entity;
 
 import java.util.List;
 import org.collab.ot.Delta;
@@ -9,7 +9,7 @@ import org.collab.ot.table.TableEmbed;
 
 /** Documents as this product has them: with tables that can be edited in place. */
 public final class DocumentText {
-    private static final EmbedHandlers EMBEDS = TableEmbed.HANDLERS;
+    public static final EmbedHandlers EMBEDS = TableEmbed.HANDLERS;
 
     /** Revision 0 of every document. */
     public static final RichText EMPTY = RichText.empty(EMBEDS);
@@ -21,7 +21,7 @@ public final class DocumentText {
     }
 
     /** See {@link Rebase#over(Delta, Iterable, EmbedHandlers)}. */
-    static Delta rebase(Delta delta, List<Delta> committed) {
+    public static Delta rebase(Delta delta, List<Delta> committed) {
         return Rebase.over(delta, committed, EMBEDS);
     }
 }

@@ -1,0 +1,2 @@
+// See cloneDeep.cjs.
+module.exports = require('lodash-es/isEqual.js').default;
