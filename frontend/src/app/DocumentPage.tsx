@@ -1,5 +1,6 @@
 import 'quill/dist/quill.core.css';
 import '../features/editor/document.css';
+import '../features/editor/images/images.css';
 import '../features/editor/table/table.css';
 import { useParams } from 'react-router';
 import { useDocument } from '../features/editor/useDocument';

@@ -8,6 +8,7 @@ import { slashSource } from './completion/slashSource';
 import { CommandPalette } from './dialogs/CommandPalette';
 import { ShortcutSheet } from './dialogs/ShortcutSheet';
 import type { EditorUi } from './editorUi';
+import { ImageLayer } from './images/ImageLayer';
 import { LinkCard } from './link/LinkCard';
 import type { QuillEditor } from './quillEditor';
 import { TableTools } from './table/TableTools';
@@ -18,6 +19,7 @@ export interface EditorLayerProps {
   readonly editor: QuillEditor;
   readonly ui: EditorUi;
   readonly editable: boolean;
+  readonly documentId: string;
   /** Completions beyond commands and emoji; stays the same from one rendering to the next. */
   readonly sources?: readonly CompletionSource[];
 }
@@ -28,7 +30,13 @@ const NONE: readonly CompletionSource[] = [];
  * What lies over the text: menus, cards, dialogs and the page's keys. It comes after the text, so that the
  * page opens fast, and stands where the text stands, so that it can point into it.
  */
-export function EditorLayer({ editor, ui, editable, sources = NONE }: EditorLayerProps) {
+export function EditorLayer({
+  editor,
+  ui,
+  editable,
+  documentId,
+  sources = NONE,
+}: EditorLayerProps) {
   const { t } = useTranslation();
   const context = useMemo<CommandContext>(() => ({ editor, ui }), [editor, ui]);
   const { dialog } = useUiState(ui);
@@ -53,6 +61,14 @@ export function EditorLayer({ editor, ui, editable, sources = NONE }: EditorLaye
       {editable && <CompletionMenu editor={editor} sources={all} />}
       <LinkCard editor={editor} ui={ui} editable={editable} />
       {editable && <TableTools editor={editor} />}
+      <ImageLayer
+        key={documentId}
+        editor={editor}
+        documentId={documentId}
+        editable={editable}
+        choosing={dialog === 'image'}
+        onChosen={close}
+      />
       {dialog === 'palette' && (
         <CommandPalette editable={editable} onClose={close} onChosen={run} />
       )}

@@ -1,4 +1,4 @@
-export type DialogName = 'link' | 'palette' | 'shortcuts' | 'find' | 'emoji';
+export type DialogName = 'link' | 'palette' | 'shortcuts' | 'find' | 'emoji' | 'image';
 export type PanelName = 'info';
 
 export interface UiState {

@@ -150,6 +150,16 @@ export class QuillEditor implements EditorSurface {
     insertBlock(this.quill, name, value);
   }
 
+  /** Types the character that offers a list, in a word of its own. */
+  typeTrigger(trigger: string): void {
+    leaveTable(this.quill);
+    const { index } = this.quill.getSelection(true);
+    const before = index === 0 ? '' : this.quill.getText(index - 1, 1);
+    const text = /\s?$/.exec(before)?.[0] === before ? trigger : ` ${trigger}`;
+    this.quill.insertText(index, text, 'user');
+    this.quill.setSelection(index + text.length, 0, 'user');
+  }
+
   /** Puts the caret into the table before it. */
   enterTable(): void {
     enterTable(this.quill);

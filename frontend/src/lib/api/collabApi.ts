@@ -11,6 +11,10 @@ import type {
   Member,
   Room,
   Settings,
+  List,
+  Member,
+  Room,
+  StoredImage,
   User,
 } from './types';
 
@@ -100,6 +104,15 @@ export class CollabApi {
 
   ticket(id: string): Promise<{ readonly ticket: string }> {
     return this.http.post(`documents/${id}/tickets`);
+  }
+
+  /** A file as it is; the server checks it and encodes it anew. */
+  storeImage(documentId: string, file: Blob): Promise<StoredImage> {
+    return this.http.post(`documents/${documentId}/images`, file);
+  }
+
+  image(documentId: string, imageId: string): Promise<Blob> {
+    return this.http.getBlob(`documents/${documentId}/images/${imageId}`);
   }
 
   members(roomId: string): Promise<List<Member>> {

@@ -57,6 +57,13 @@ export class HttpClient {
     return this.#authorized<T>('POST', path, body);
   }
 
+  /** What is no JSON, as a picture. */
+  async getBlob(path: string): Promise<Blob> {
+    const response = await this.#answered('GET', path);
+    if (!response.ok) throw await problemOf(response);
+    return response.blob();
+  }
+
   put<T>(path: string, body: unknown): Promise<T> {
     return this.#authorized<T>('PUT', path, body);
   }
@@ -116,23 +123,28 @@ export class HttpClient {
   }
 
   async #authorized<T>(method: Method, path: string, body?: unknown): Promise<T> {
+    return read<T>(await this.#answered(method, path, body));
+  }
+
+  async #answered(method: Method, path: string, body?: unknown): Promise<Response> {
     const token = this.#token;
     const response = await this.#fetch(method, path, body, token);
-    if (response.status !== 401) return read<T>(response);
+    if (response.status !== 401) return response;
     // Another request may have refreshed meanwhile; then its token is tried first.
     const fresh = this.#token !== token || (await this.refresh());
     if (!fresh) throw await problemOf(response);
     const second = await this.#fetch(method, path, body, this.#token);
     if (second.status === 401) this.#signedOut();
-    return read<T>(second);
+    return second;
   }
 
   async #fetch(method: Method, path: string, body?: unknown, token?: string): Promise<Response> {
     const headers: Record<string, string> = { Accept: 'application/json' };
-    if (body !== undefined) headers['Content-Type'] = 'application/json';
+    if (body instanceof Blob) headers['Content-Type'] = body.type;
+    else if (body !== undefined) headers['Content-Type'] = 'application/json';
     if (token !== undefined) headers['Authorization'] = `Bearer ${token}`;
     const init: RequestInit = { method, headers, credentials: 'same-origin', cache: 'no-store' };
-    if (body !== undefined) init.body = JSON.stringify(body);
+    if (body !== undefined) init.body = body instanceof Blob ? body : JSON.stringify(body);
     try {
       return await this.#deps.fetch(apiUrl(path), init);
     } catch (error) {

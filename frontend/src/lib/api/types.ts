@@ -73,6 +73,12 @@ export interface Member {
   readonly role: Role;
 }
 
+export interface StoredImage {
+  readonly id: string;
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface List<T> {
   readonly items: readonly T[];
   readonly total: number;

@@ -23,3 +23,26 @@ export const tableEn = {
     remove: 'Delete column',
   },
 };
+
+export const imageEn = {
+  insert: 'Image',
+  words: 'picture photo upload file',
+  choose: 'Choose images',
+  tools: 'Image',
+  uploading: 'Uploading {{name}}…',
+  waiting: '{{name}} waits for the connection',
+  failed: '{{name}} could not be stored',
+  unfit: '{{name}} is no image that can be shown',
+  discard: 'Discard',
+  sizes: { small: 'Small', medium: 'Medium', large: 'Full width' },
+  alt: 'Description',
+  altLabel: 'Describe the image for those who cannot see it',
+  altSave: 'Save',
+  remove: 'Delete',
+};
+
+export const mentionEn = {
+  insert: 'Mention somebody',
+  words: 'person member at name',
+  label: 'Members of the room',
+};

@@ -1,4 +1,4 @@
-import type { tableEn } from './embedsEn';
+import type { imageEn, mentionEn, tableEn } from './embedsEn';
 
 export const tableEs: typeof tableEn = {
   insert: 'Tabla',
@@ -24,4 +24,27 @@ export const tableEs: typeof tableEn = {
     forth: 'Mover a la derecha',
     remove: 'Eliminar la columna',
   },
+};
+
+export const imageEs: typeof imageEn = {
+  insert: 'Imagen',
+  words: 'foto dibujo subir archivo',
+  choose: 'Elegir imágenes',
+  tools: 'Imagen',
+  uploading: 'Subiendo {{name}}…',
+  waiting: '{{name}} espera la conexión',
+  failed: 'No se ha podido guardar {{name}}',
+  unfit: '{{name}} no es una imagen que se pueda mostrar',
+  discard: 'Descartar',
+  sizes: { small: 'Pequeña', medium: 'Mediana', large: 'Ancho completo' },
+  alt: 'Descripción',
+  altLabel: 'Describe la imagen para quien no puede verla',
+  altSave: 'Guardar',
+  remove: 'Eliminar',
+};
+
+export const mentionEs: typeof mentionEn = {
+  insert: 'Mencionar a alguien',
+  words: 'persona miembro nombre',
+  label: 'Miembros de la sala',
 };

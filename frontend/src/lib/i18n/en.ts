@@ -1,4 +1,4 @@
-import { tableEn } from './embedsEn';
+import { imageEn, mentionEn, tableEn } from './embedsEn';
 import { colorsEn, commandsEn } from './commandsEn';
 import { startPageEn } from './startPage.en';
 
@@ -142,6 +142,8 @@ export const en = {
   commands: commandsEn,
   colors: colorsEn,
   table: tableEn,
+  image: imageEn,
+  mention: mentionEn,
   panels: {
     outline: 'Outline',
     showOutline: 'Show the outline',

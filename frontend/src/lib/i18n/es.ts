@@ -1,4 +1,4 @@
-import { tableEs } from './embedsEs';
+import { imageEs, mentionEs, tableEs } from './embedsEs';
 import { colorsEs, commandsEs } from './commandsEs';
 import { startPageEs } from './startPage.es';
 import type { Texts } from './texts';
@@ -148,6 +148,8 @@ export const es: Texts = {
   commands: commandsEs,
   colors: colorsEs,
   table: tableEs,
+  image: imageEs,
+  mention: mentionEs,
   panels: {
     outline: 'Esquema',
     showOutline: 'Mostrar el esquema',

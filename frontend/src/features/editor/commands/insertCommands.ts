@@ -20,6 +20,29 @@ export const INSERT_COMMANDS: readonly Command[] = [
     },
   },
   {
+    id: 'image',
+    group: 'insert',
+    icon: 'image',
+    labelKey: 'image.insert',
+    wordsKey: 'image.words',
+    places: ['toolbar', 'slash'],
+    run: ({ ui }) => {
+      ui.open('image');
+    },
+  },
+  {
+    id: 'mention',
+    group: 'insert',
+    icon: 'mention',
+    labelKey: 'mention.insert',
+    wordsKey: 'mention.words',
+    places: ['slash'],
+    typed: '@',
+    run: ({ editor }) => {
+      editor.typeTrigger('@');
+    },
+  },
+  {
     id: 'table',
     group: 'insert',
     icon: 'table',

@@ -14,6 +14,8 @@ import Strike from 'quill/formats/strike.js';
 import Underline from 'quill/formats/underline.js';
 import { CleanClipboard } from '../paste/cleanClipboard';
 import { TABLE } from '../../../lib/ot/table/tableContent';
+import { ImageBlot } from '../images/imageBlot';
+import { MentionBlot } from '../mentions/mentionBlot';
 import { TableBlot } from '../table/tableBlot';
 import { TableHistory } from '../table/tableHistory';
 import { CodeLine } from './codeLine';
@@ -41,6 +43,8 @@ export const FORMATS = [
   'blockquote',
   'code-block',
   'divider',
+  'image',
+  'mention',
   TABLE,
 ];
 
@@ -73,6 +77,8 @@ export function registerFormats(): void {
       'formats/strike': Strike,
       'formats/underline': Underline,
       'modules/clipboard': CleanClipboard,
+      'formats/image': ImageBlot,
+      'formats/mention': MentionBlot,
       [`formats/${TABLE}`]: TableBlot,
       'modules/history': TableHistory,
     },

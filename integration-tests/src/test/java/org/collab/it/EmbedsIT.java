@@ -87,7 +87,6 @@ class EmbedsIT {
                 "{\"r1:c1\":[{\"delete\":5}]} | invalid-delta",
                 "{\"r1:c1\":[{\"retain\":0}]} | invalid-delta",
                 "{\"r1:c1\":[{\"insert\":\"\\u0000\"}]} | invalid-delta",
-                "{\"r1:c1\":[{\"insert\":\"\\ud83d\"}]} | invalid-delta",
                 "{\"r1:c1\":[{\"insert\":\"x\",\"link\":\"javascript:alert(1)\"}]} | forbidden-format",
                 "{\"r1:c1\":[{\"insert\":\"x\",\"header\":1}]} | forbidden-format",
                 "{\"settings\":{\"onclick\":true}} | forbidden-format",
