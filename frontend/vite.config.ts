@@ -10,6 +10,7 @@ export default defineConfig({
   plugins: [react()],
   resolve: {
     alias: {
+      'lodash-es': new URL('vendor/plainValues.js', import.meta.url).pathname,
       'lodash.clonedeep': new URL('vendor/cloneDeep.cjs', import.meta.url).pathname,
       'lodash.isequal': new URL('vendor/isEqual.cjs', import.meta.url).pathname,
     },

@@ -1,2 +1,1 @@
-// See cloneDeep.cjs.
-module.exports = require('lodash-es/isEqual.js').default;
+module.exports = require('./plainValues.js').isEqual;

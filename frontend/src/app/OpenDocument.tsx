@@ -6,7 +6,6 @@ import { PreferencesMenu } from '../components/ui/PreferencesMenu';
 import { Icon } from '../components/ui/icons';
 import { CommandIcon } from '../features/editor/commands/CommandIcon';
 import { CursorLayer } from '../features/editor/CursorLayer';
-import { useMentions } from '../features/editor/mentions/useMentions';
 import { TitleField } from '../features/editor/TitleField';
 import { Toolbar } from '../features/editor/toolbar/Toolbar';
 import { useDocumentEditor } from '../features/editor/useDocumentEditor';
@@ -52,7 +51,6 @@ export function OpenDocument({ documentId, document }: OpenDocumentProps) {
     document === undefined ? '/' : `/rooms/${document.roomId}`,
   );
 
-  const sources = useMentions(open?.editor, document?.roomId);
   const opened = role !== undefined;
   const editable = mayWrite(role) && !ended;
   useEffect(() => (open === undefined ? undefined : provideText(() => open.editor.text())), [open]);
@@ -108,7 +106,7 @@ export function OpenDocument({ documentId, document }: OpenDocumentProps) {
               <Preloaded
                 load={loadEditorLayer}
                 wanted={uiState.dialog !== undefined}
-                props={{ editor: open.editor, ui, editable, documentId, sources }}
+                props={{ editor: open.editor, ui, editable, documentId, roomId: document?.roomId }}
               />
             )}
           </div>

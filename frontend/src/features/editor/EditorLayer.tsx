@@ -10,6 +10,7 @@ import { ShortcutSheet } from './dialogs/ShortcutSheet';
 import type { EditorUi } from './editorUi';
 import { ImageLayer } from './images/ImageLayer';
 import { LinkCard } from './link/LinkCard';
+import { useMentions } from './mentions/useMentions';
 import type { QuillEditor } from './quillEditor';
 import { TableTools } from './table/TableTools';
 import { useEditorKeys } from './useEditorKeys';
@@ -20,6 +21,7 @@ export interface EditorLayerProps {
   readonly ui: EditorUi;
   readonly editable: boolean;
   readonly documentId: string;
+  readonly roomId: string | undefined;
   /** Completions beyond commands and emoji; stays the same from one rendering to the next. */
   readonly sources?: readonly CompletionSource[];
 }
@@ -35,15 +37,17 @@ export function EditorLayer({
   ui,
   editable,
   documentId,
+  roomId,
   sources = NONE,
 }: EditorLayerProps) {
   const { t } = useTranslation();
   const context = useMemo<CommandContext>(() => ({ editor, ui }), [editor, ui]);
   const { dialog } = useUiState(ui);
   useEditorKeys(context, editable);
+  const mentions = useMentions(editor, roomId);
   const all = useMemo(
-    () => [slashSource(context, (key) => t(key)), emojiSource(context), ...sources],
-    [context, t, sources],
+    () => [slashSource(context, (key) => t(key)), emojiSource(context), ...mentions, ...sources],
+    [context, t, mentions, sources],
   );
   const close = (): void => {
     ui.close();

@@ -50,7 +50,8 @@ export class QuillEditor implements EditorSurface {
       modules: {
         toolbar: false,
         history: { userOnly: true, delay: 800 },
-        uploader: { mimetypes: [] },
+        // Pictures are stored by the server, never put into the text.
+        uploader: { mimetypes: [], handler: () => undefined },
         keyboard: { bindings: KEY_BINDINGS },
       },
     });

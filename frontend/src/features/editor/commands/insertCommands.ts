@@ -1,5 +1,4 @@
 import { TABLE } from '../../../lib/ot/table/tableContent';
-import { newTable } from '../../../lib/ot/table/tableEdits';
 import type { Command } from './command';
 
 /** What is put into the text. Images, tables and mentions belong here. */
@@ -50,8 +49,10 @@ export const INSERT_COMMANDS: readonly Command[] = [
     wordsKey: 'table.words',
     places: ['toolbar', 'slash'],
     run: ({ editor }) => {
-      editor.insertBlock(TABLE, newTable(3, 3));
-      editor.enterTable();
+      void import('../../../lib/ot/table/tableEdits').then(({ newTable }) => {
+        editor.insertBlock(TABLE, newTable(3, 3));
+        editor.enterTable();
+      });
     },
   },
   {

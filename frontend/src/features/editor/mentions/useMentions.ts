@@ -8,12 +8,12 @@ const NONE: readonly CompletionSource[] = [];
 
 /** Members of the room, offered after "@"; they are asked for with the first one. */
 export function useMentions(
-  editor: QuillEditor | undefined,
+  editor: QuillEditor,
   roomId: string | undefined,
 ): readonly CompletionSource[] {
   const api = useApi();
   return useMemo(() => {
-    if (editor === undefined || roomId === undefined) return NONE;
+    if (roomId === undefined) return NONE;
     return [mentionSource(editor, async () => (await api.members(roomId)).items)];
   }, [api, editor, roomId]);
 }

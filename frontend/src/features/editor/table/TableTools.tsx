@@ -1,10 +1,12 @@
+import { hasHeader } from '../../../lib/ot/table/tableContent';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import { hasHeader, headerToggled } from '../../../lib/ot/table/tableEdits';
+import { headerToggled } from '../../../lib/ot/table/tableEdits';
 import type { QuillEditor } from '../quillEditor';
 import type { TablePlace } from './tableFocus';
 import { tableFocus } from './tableFocus';
+import { TABLE_PARTS } from './allTableParts';
 import { TableMenu } from './TableMenu';
 import { deleteTable } from './tableActions';
 import classes from './TableTools.module.css';
@@ -19,6 +21,7 @@ export function TableTools({ editor }: TableToolsProps) {
   const focus = tableFocus(editor.quill);
   const place = useSyncExternalStore(focus.subscribe, () => focus.place);
   useEffect(() => {
+    focus.provide(TABLE_PARTS);
     focus.labelCells((row, column) => t('table.cell', { row, column }));
   }, [focus, t]);
   if (place === undefined) return null;

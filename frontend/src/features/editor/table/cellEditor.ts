@@ -34,7 +34,7 @@ export class CellEditor {
       modules: {
         toolbar: false,
         history: { maxStack: 0 },
-        uploader: { mimetypes: [] },
+        uploader: { mimetypes: [], handler: () => undefined },
         keyboard: { bindings: bindings(this, listener) },
       },
     });

@@ -1,6 +1,7 @@
+import { MOST } from '../../../lib/ot/table/tableContent';
 import type Quill from 'quill/core.js';
 import type { Axis, TableContent } from '../../../lib/ot/table/tableContent';
-import { MOST, inserted, moved, removed } from '../../../lib/ot/table/tableEdits';
+import { inserted, moved, removed } from '../../../lib/ot/table/tableEdits';
 import type { TableBlot } from './tableBlot';
 import { tableFocus, type TablePlace } from './tableFocus';
 

@@ -1,6 +1,7 @@
 import { BlockEmbed } from 'quill/blots/block.js';
 import type Scroll from 'quill/blots/scroll.js';
 import {
+  MOST,
   TABLE,
   cellKey,
   inOrder,
@@ -9,9 +10,8 @@ import {
   type TableContent,
 } from '../../../lib/ot/table/tableContent';
 import '../../../lib/ot/table/registerTable';
-import { MOST, inserted } from '../../../lib/ot/table/tableEdits';
 import { tableHandler } from '../../../lib/ot/table/tableHandler';
-import { CellEditor, type Way } from './cellEditor';
+import type { CellEditor, Way } from './cellEditor';
 import { cellHtml } from './tableHtml';
 import { focusOf, type TableFocus } from './tableFocus';
 import { TableGrid } from './tableGrid';
@@ -156,7 +156,9 @@ export class TableBlot extends BlockEmbed {
   #openCell(row: string, column: string): CellEditor | undefined {
     const focus = this.#focus;
     const cell = this.#grid.cell(row, column);
-    if (cell === undefined || focus === undefined || !this.scroll.isEnabled()) return undefined;
+    const parts = focus?.parts;
+    if (cell === undefined || focus === undefined || parts === undefined) return undefined;
+    if (!this.scroll.isEnabled()) return undefined;
     const { place } = focus;
     if (place?.blot === this && place.row === row && place.column === column) return place.editor;
     this.closeCell();
@@ -167,7 +169,7 @@ export class TableBlot extends BlockEmbed {
       this.ids('rows').indexOf(row) + 1,
       this.ids('columns').indexOf(column) + 1,
     );
-    const editor = new CellEditor(host, textOf(this.#content, key), label, {
+    const editor = parts.edit(host, textOf(this.#content, key), label, {
       edited: (change) => {
         this.#content = tableHandler.compose(this.#content, { [key]: change }, false);
         this.scroll.emitEmbedUpdate(this, { [key]: change });
@@ -218,8 +220,9 @@ export class TableBlot extends BlockEmbed {
 
   #addRow(): boolean {
     const count = this.ids('rows').length;
-    if (count >= MOST.rows) return this.#leaveTable('end');
-    const { id, change } = inserted(this.#content, 'rows', count);
+    const parts = this.#focus?.parts;
+    if (count >= MOST.rows || parts === undefined) return this.#leaveTable('end');
+    const { id, change } = parts.inserted(this.#content, 'rows', count);
     this.edit(change);
     this.enter(id, this.ids('columns')[0] ?? '');
     return true;

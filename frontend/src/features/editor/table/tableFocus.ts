@@ -1,5 +1,6 @@
 import type Quill from 'quill/core.js';
 import type { TableBlot } from './tableBlot';
+import type { TableParts } from './tableParts';
 import type { CellEditor } from './cellEditor';
 
 /** Where the caret is within a table. */
@@ -15,10 +16,20 @@ export class TableFocus {
   readonly #listeners = new Set<() => void>();
   readonly quill: Quill;
   #place: TablePlace | undefined;
+  /** What is needed to write in a table; it comes after the text. */
+  #parts: TableParts | undefined;
   #label: (row: number, column: number) => string = () => '';
 
   constructor(quill: Quill) {
     this.quill = quill;
+  }
+
+  get parts(): TableParts | undefined {
+    return this.#parts;
+  }
+
+  provide(parts: TableParts): void {
+    this.#parts = parts;
   }
 
   /** How a cell is named to screen readers. */

@@ -1,4 +1,5 @@
 import {
+  hasHeader,
   cellKey,
   inOrder,
   isText,
@@ -7,7 +8,6 @@ import {
   type CellOp,
   type TableContent,
 } from '../../../lib/ot/table/tableContent';
-import { hasHeader } from '../../../lib/ot/table/tableEdits';
 import { isColor } from '../formats/colors';
 import { showText } from './cellView';
 

@@ -1,6 +1,7 @@
 import type { Delta as Quills } from 'quill/core.js';
 import Delta, { type Op } from 'quill-delta';
 import {
+  MOST,
   TABLE,
   cellKey,
   fromOps,
@@ -9,7 +10,7 @@ import {
   type CellOp,
   type TableContent,
 } from '../../../lib/ot/table/tableContent';
-import { MOST, tableOf } from '../../../lib/ot/table/tableEdits';
+import { tableOf } from '../../../lib/ot/table/tableEdits';
 import { showText } from './cellView';
 
 /** A table as HTML for other programs; built of elements, so that nothing in it is markup. */

@@ -9,6 +9,7 @@ import {
 } from '../../../lib/ot/table/tableContent';
 import { inserted, moved, removed } from '../../../lib/ot/table/tableEdits';
 import { QuillEditor } from '../quillEditor';
+import { TABLE_PARTS } from './allTableParts';
 import type { TableBlot } from './tableBlot';
 import { tableFocus } from './tableFocus';
 
@@ -36,6 +37,7 @@ function open(content: TableContent = CONTENT) {
       .insert('behind\n'),
   );
   editor.setEditable(true);
+  tableFocus(editor.quill).provide(TABLE_PARTS);
   const blot = editor.quill.getLine(7)[0] as unknown as TableBlot;
   const texts = (): string[][] =>
     [...host.querySelectorAll('tr')].map((row) =>

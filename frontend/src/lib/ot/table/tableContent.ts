@@ -21,6 +21,9 @@ export type TableContent = Readonly<Record<string, Values | readonly CellOp[]>>;
 export type Axis = 'rows' | 'columns';
 export type CellFormat = 'align' | 'background';
 
+/** Bounds of the server. */
+export const MOST: Readonly<Record<Axis, number>> = { rows: 500, columns: 50 };
+
 const ACTIONS = new Set(['insert', 'retain', 'delete']);
 
 export function cellKey(row: string, column: string): string {
@@ -50,6 +53,10 @@ export function inOrder(content: TableContent, axis: Axis): readonly string[] {
         : compare(String(place), String(otherPlace)),
     )
     .map(([id]) => id);
+}
+
+export function hasHeader(table: TableContent): boolean {
+  return valuesOf(table, 'settings')['header'] === true;
 }
 
 function compare(one: string, other: string): number {

@@ -1,6 +1,7 @@
 import { freshPlaces, placeBetween } from './places';
 import {
   cellKey,
+  hasHeader,
   inOrder,
   textOf,
   toOps,
@@ -11,9 +12,6 @@ import {
   type Values,
 } from './tableContent';
 import { Op } from 'quill-delta';
-
-/** Bounds of the server. */
-export const MOST: Readonly<Record<Axis, number>> = { rows: 500, columns: 50 };
 
 const ID_LENGTH = 6;
 
@@ -72,10 +70,6 @@ export function removed(table: TableContent, axis: Axis, id: string): TableConte
       : [[format, Object.fromEntries(had.map((cell) => [cell, null]))] as const];
   });
   return { [axis]: { [id]: null }, ...Object.fromEntries(texts), ...Object.fromEntries(formats) };
-}
-
-export function hasHeader(table: TableContent): boolean {
-  return valuesOf(table, 'settings')['header'] === true;
 }
 
 export function headerToggled(table: TableContent): TableContent {
