@@ -11,9 +11,6 @@ import type {
   Member,
   Room,
   Settings,
-  List,
-  Member,
-  Room,
   StoredImage,
   User,
 } from './types';
