@@ -5,8 +5,10 @@ const { executablePath, env } = await findChromium();
 
 export default defineConfig({
   testDir: 'e2e',
-  // Restarting and measuring need the real product, which the server in memory is not.
-  testIgnore: process.env['BASE_URL'] ? [] : ['**/restart.spec.ts', '**/speed.spec.ts'],
+  // Restarting, measuring and storing pictures need the real product, which the server in memory is not.
+  testIgnore: process.env['BASE_URL']
+    ? []
+    : ['**/embeds.spec.ts', '**/restart.spec.ts', '**/speed.spec.ts'],
   timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,

@@ -64,7 +64,7 @@ export function ImageLayer({ editor, documentId, editable, choosing, onChosen }:
 function Uploads({ store, uploads }: { store: ImageStore; uploads: readonly Upload[] }) {
   const { t } = useTranslation();
   return (
-    <ul className={classes.uploads} role="status">
+    <ul className={classes.uploads} aria-live="polite">
       {uploads.map(({ id, name, state }) => (
         <li key={id} data-state={state}>
           <span>{t(`image.${state}`, { name })}</span>

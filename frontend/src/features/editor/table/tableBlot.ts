@@ -88,8 +88,11 @@ export class TableBlot extends BlockEmbed {
 
   /** The user's change, made here. */
   edit(change: TableContent): void {
+    // One thing that can be undone by itself.
+    this.#focus?.quill.history.cutoff();
     this.#change(change);
     this.scroll.emitEmbedUpdate(this, change);
+    this.#focus?.quill.history.cutoff();
   }
 
   ids(axis: Axis): readonly string[] {
