@@ -76,16 +76,18 @@ export function RoomView({ room, rooms }: RoomViewProps) {
     <div className={classes.view}>
       <header className={classes.header}>
         <h1 className={classes.title}>{room.name}</h1>
+        <span className={classes.menu}>
+          <Menu
+            label={t('start.roomMenu.label', { room: room.name })}
+            items={items}
+            button={<Icon name="more" size={20} />}
+            buttonClass={classes.more}
+          />
+        </span>
         <Button look="plain" icon="people" onClick={open('members')}>
           {t('members.button')}
         </Button>
         {writes && <NewDocumentButton rooms={[room]} />}
-        <Menu
-          label={t('start.roomMenu.label', { room: room.name })}
-          items={items}
-          button={<Icon name="more" size={20} />}
-          buttonClass={classes.more}
-        />
       </header>
       <DocumentList
         choice={{ kind: 'room', roomId: room.id, order }}

@@ -18,7 +18,7 @@ export function SearchBox() {
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState(false);
   const [index, setIndex] = useState(0);
-  const search = useSearch(typed);
+  const search = useSearch(typed, open);
   const words = typed.trim();
   const hits = words === '' ? [] : (search.data?.items ?? []);
   const shown = open && words !== '';

@@ -4,9 +4,11 @@ import { useApi } from '../../lib/api/apiContext';
 
 const PAUSE_MS = 150;
 const SHOWN = 12;
+/** A text can be found a few seconds after it was written: until then it is looked for again. */
+const AGAIN_MS = 2_500;
 
 /** What is found while the words are typed. */
-export function useSearch(typed: string) {
+export function useSearch(typed: string, isShown: boolean) {
   const api = useApi();
   const words = useSettled(typed.trim());
   return useQuery({
@@ -15,6 +17,8 @@ export function useSearch(typed: string) {
     enabled: words !== '',
     placeholderData: keepPreviousData,
     staleTime: 2_000,
+    refetchInterval: ({ state }) =>
+      isShown && (state.data?.total ?? 0) < SHOWN ? AGAIN_MS : false,
   });
 }
 

@@ -33,7 +33,7 @@ final class PlainText {
             text.append(insert.text());
         } else if (op instanceof Op.Embed embed && embed.value() instanceof Map<?, ?> value) {
             addNames(value);
-            addCells(value.get("cells"));
+            addCells(value);
         } else {
             text.append(' ');
         }
@@ -47,16 +47,15 @@ final class PlainText {
                 .ifPresent(text::append);
     }
 
-    private void addCells(@Nullable Object cells) {
-        if (cells instanceof Map<?, ?> map) {
-            map.values().forEach(cell -> {
-                if (cell instanceof Map<?, ?> fields && fields.get("content") instanceof List<?> content) {
-                    text.append('\n');
-                    content.forEach(this::addCellOp);
-                }
-            });
-            text.append('\n');
+    /** The lists of ops in an embed are the texts of a table's cells. */
+    private void addCells(Map<?, ?> embed) {
+        for (Object part : embed.values()) {
+            if (part instanceof List<?> cell) {
+                text.append('\n');
+                cell.forEach(this::addCellOp);
+            }
         }
+        text.append(' ');
     }
 
     private void addCellOp(@Nullable Object op) {

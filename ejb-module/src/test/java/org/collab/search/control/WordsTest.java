@@ -75,13 +75,11 @@ class WordsTest {
     void cells_of_tables_and_names_of_the_mentioned_are_text() {
         Delta contents = Delta.builder()
                 .insert("Before")
-                .embed(
-                        "table-embed",
-                        Map.of("cells", Map.of("1:1", Map.of("content", List.of(Map.of("insert", "cell"))))))
+                .embed("table-embed", Map.of("rows", Map.of("r", "a"), "r:c", List.of(Map.of("insert", "cell"))))
                 .embed("mention", Map.of("displayName", "Ben Okri"))
                 .insert(" after\n")
                 .build();
-        assertThat(PlainText.of(contents)).isEqualTo("Before\ncell\nBen Okri after");
+        assertThat(PlainText.of(contents)).isEqualTo("Before\ncell Ben Okri  after");
     }
 
     private static String at(Excerpt excerpt, TextRange range) {
