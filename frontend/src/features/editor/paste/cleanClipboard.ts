@@ -4,6 +4,8 @@ import Clipboard from 'quill/modules/clipboard.js';
 import { deleteRange } from 'quill/modules/keyboard.js';
 import { matches } from '../commands/shortcuts';
 import { permitted } from '../formats/policy';
+import { TABLE } from '../../../lib/ot/table/tableContent';
+import { pastedTable } from '../table/tableHtml';
 import { cleanHtml } from './cleanHtml';
 import { toHtml } from './toHtml';
 
@@ -23,6 +25,11 @@ export class CleanClipboard extends Clipboard {
     this.addMatcher('del', (_node, delta) => formatted(delta, 'strike'));
     this.addMatcher('mark', (_node, delta) => formatted(delta, 'background', '#fbf0a2'));
     this.addMatcher('kbd, samp, tt', (_node, delta) => formatted(delta, 'code'));
+    if (isKnown(quill, TABLE)) {
+      this.addMatcher('table', (node) =>
+        pastedTable(node as HTMLTableElement, ({ innerHTML }) => this.convert({ html: innerHTML })),
+      );
+    }
     quill.root.addEventListener('keydown', (event) => {
       this.#isPlain = matches(PLAIN, event);
     });
@@ -65,20 +72,40 @@ export class CleanClipboard extends Clipboard {
     pasted: { html?: string; text?: string },
     formats: Record<string, unknown> = {},
   ): Delta {
-    return permitted(super.convert(pasted, formats));
+    return this.#fitting(permitted(super.convert(pasted, formats)));
   }
 
   protected override normalizeHTML(page: Document): void {
     cleanHtml(page);
   }
 
-  #insert(contents: Delta): void {
+  /** Without what this editor does not show: in a table's cell that is everything but text. */
+  #fitting(contents: Delta): Delta {
+    return contents.filter(isText).length === contents.ops.length
+      ? contents
+      : new Delta(
+          contents.filter(
+            (op) => isText(op) || isKnown(this.quill, Object.keys(op.insert ?? {})[0] ?? ''),
+          ),
+        );
+  }
+
+  #insert(pasted: Delta): void {
+    const contents = this.#fitting(pasted);
     const { index, length } = this.quill.getSelection(true);
     const edit = new Delta().retain(index).delete(length).concat(contents);
     this.quill.updateContents(edit, 'user');
     this.quill.setSelection(index + contents.length(), 0, 'silent');
     this.quill.scrollSelectionIntoView();
   }
+}
+
+function isText({ insert }: Op): boolean {
+  return typeof insert === 'string';
+}
+
+function isKnown(quill: Quill, blot: string): boolean {
+  return quill.scroll.query(blot) !== null;
 }
 
 function formatted(delta: Delta, format: string, value: unknown = true): Delta {

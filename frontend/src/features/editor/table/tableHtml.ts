@@ -1,4 +1,3 @@
-import type { Delta as Quills } from 'quill/core.js';
 import Delta, { type Op } from 'quill-delta';
 import {
   MOST,
@@ -37,10 +36,7 @@ const CELL_ATTRIBUTES = new Set([
 ]);
 
 /** A pasted table, whose cells have been read already by `convert`. */
-export function pastedTable(
-  table: HTMLTableElement,
-  convert: (cell: HTMLElement) => Quills,
-): Delta {
+export function pastedTable(table: HTMLTableElement, convert: (cell: HTMLElement) => Delta): Delta {
   const rows = [...table.rows]
     .slice(0, MOST.rows)
     .map((row) => [...row.cells].slice(0, MOST.columns).map((cell) => cellText(convert(cell).ops)));
