@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CodeLanguage } from './code/CodeLanguage';
 import type { Command, CommandContext } from './commands/command';
 import type { CompletionSource } from './completion/completion';
 import { CompletionMenu } from './completion/CompletionMenu';
@@ -8,6 +9,8 @@ import { slashSource } from './completion/slashSource';
 import { CommandPalette } from './dialogs/CommandPalette';
 import { ShortcutSheet } from './dialogs/ShortcutSheet';
 import type { EditorUi } from './editorUi';
+import { EmojiPicker } from './emoji/EmojiPicker';
+import { FindBar } from './find/FindBar';
 import { ImageLayer } from './images/ImageLayer';
 import { LinkCard } from './link/LinkCard';
 import { useMentions } from './mentions/useMentions';
@@ -63,6 +66,7 @@ export function EditorLayer({
   return (
     <>
       {editable && <CompletionMenu editor={editor} sources={all} />}
+      {editable && <CodeLanguage editor={editor} />}
       <LinkCard editor={editor} ui={ui} editable={editable} />
       {editable && <TableTools editor={editor} />}
       <ImageLayer
@@ -76,6 +80,8 @@ export function EditorLayer({
       {dialog === 'palette' && (
         <CommandPalette editable={editable} onClose={close} onChosen={run} />
       )}
+      {dialog === 'find' && <FindBar editor={editor} editable={editable} onClose={close} />}
+      {dialog === 'emoji' && <EmojiPicker editor={editor} onClose={close} />}
       {dialog === 'shortcuts' && <ShortcutSheet onClose={close} />}
     </>
   );

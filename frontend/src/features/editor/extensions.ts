@@ -1,4 +1,5 @@
 import type Quill from 'quill/core.js';
+import { codeHighlight } from './code/codeHighlight';
 import { taskBoxes } from './formats/taskBoxes';
 import { linearContents } from './linearContents';
 import { markdownShortcuts } from './markdown/markdownShortcuts';
@@ -13,4 +14,5 @@ export const EXTENSIONS: readonly Extension[] = [
   attachTables,
   taskBoxes,
   markdownShortcuts,
+  codeHighlight,
 ];

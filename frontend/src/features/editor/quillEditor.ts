@@ -166,6 +166,17 @@ export class QuillEditor implements EditorSurface {
     enterTable(this.quill);
   }
 
+  /** Puts text at the caret, in place of what is selected. */
+  insertText(text: string): void {
+    leaveTable(this.quill);
+    const { index, length } = this.quill.getSelection(true);
+    this.quill.history.cutoff();
+    if (length > 0) this.quill.deleteText(index, length, 'user');
+    this.quill.insertText(index, text, 'user');
+    this.quill.setSelection(index + text.length, 0, 'user');
+    this.quill.history.cutoff();
+  }
+
   /** Puts text into lines of its own behind the line at the position, and shows it selected. */
   insertLines(text: string, index: number): void {
     const all = this.text();

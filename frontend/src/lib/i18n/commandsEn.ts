@@ -22,6 +22,8 @@ function named(word: string): Names {
 export const commandsEn = {
   slash: 'Insert',
   emoji: 'Emoji',
+  emojiHint: 'Search emoji',
+  codeLanguage: 'Language of the code',
   emojiWords: 'smiley face symbol',
   palette: 'All commands',
   paletteHint: 'What do you want to do?',

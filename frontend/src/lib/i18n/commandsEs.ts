@@ -24,6 +24,8 @@ function named(word: string): Names {
 export const commandsEs: typeof commandsEn = {
   slash: 'Insertar',
   emoji: 'Emoji',
+  emojiHint: 'Buscar emoji',
+  codeLanguage: 'Lenguaje del código',
   emojiWords: 'carita símbolo sonrisa',
   palette: 'Todas las órdenes',
   paletteHint: '¿Qué quieres hacer?',

@@ -1,0 +1,117 @@
+import type { Extension } from '../extensions';
+import { WhenIdle } from '../whenIdle';
+import type { Kind, Token } from './tokens';
+
+/** Longer code stays plain, since reading it would be felt while typing. */
+const LONGEST = 20_000;
+const PAUSE_MS = 200;
+
+interface Shown {
+  readonly key: string;
+  readonly ranges: readonly (readonly [Kind, StaticOrLive])[];
+}
+type StaticOrLive = globalThis.Range;
+
+/**
+ * Colours code by the browser's highlights, which lie over the text: the document's elements, carets and
+ * compositions know nothing of it. It follows once typing pauses, and looks again only at code that changed.
+ * The highlighter is fetched with the first code that has a language; browsers without highlights show plain
+ * code.
+ */
+export const codeHighlight: Extension = (quill) => {
+  if (typeof Highlight === 'undefined') return () => undefined;
+  const shown = new Map<Element, Shown>();
+  let stopped = false;
+
+  const look = (): void => {
+    const blocks = [...quill.root.querySelectorAll('.ql-code-block-container')];
+    for (const known of shown.keys()) if (!known.isConnected) shown.delete(known);
+    const changed = blocks.flatMap((block) => {
+      const code = codeOf(block);
+      return shown.get(block)?.key === code.key ? [] : [{ block, ...code }];
+    });
+    if (changed.some(({ language }) => language !== undefined)) void colour(changed);
+    else {
+      for (const { block, key } of changed) shown.set(block, { key, ranges: [] });
+      paint();
+    }
+  };
+
+  const colour = async (changed: readonly ({ block: Element } & Code)[]): Promise<void> => {
+    const { tokensOf } = await import('./tokens');
+    if (stopped) return;
+    for (const { block, key, text, language } of changed) {
+      // It may have gone on changing while the highlighter came.
+      if (codeOf(block).key !== key) later.ask();
+      else if (language !== undefined && text.length <= LONGEST) {
+        shown.set(block, { key, ranges: rangesOf(block, tokensOf(text, language)) });
+      } else shown.set(block, { key, ranges: [] });
+    }
+    paint();
+  };
+
+  const paint = (): void => {
+    const all = new Map<Kind, StaticOrLive[]>();
+    for (const { ranges } of shown.values()) {
+      for (const [kind, range] of ranges) all.set(kind, [...(all.get(kind) ?? []), range]);
+    }
+    clear();
+    for (const [kind, ranges] of all) CSS.highlights.set(`code-${kind}`, new Highlight(...ranges));
+  };
+
+  const later = new WhenIdle(look, PAUSE_MS);
+  quill.on('text-change', later.ask);
+  return () => {
+    stopped = true;
+    quill.off('text-change', later.ask);
+    later.stop();
+    clear();
+  };
+};
+
+function clear(): void {
+  for (const name of [...CSS.highlights.keys()]) {
+    if (name.startsWith('code-')) CSS.highlights.delete(name);
+  }
+}
+
+interface Code {
+  readonly text: string;
+  readonly language: string | undefined;
+  readonly key: string;
+}
+
+function codeOf(block: Element): Code {
+  const text = [...block.children].map((line) => line.textContent).join('\n');
+  const language = block.firstElementChild?.getAttribute('data-language') ?? undefined;
+  return { text, language, key: `${language ?? ''}\n${text}` };
+}
+
+function rangesOf(block: Element, tokens: readonly Token[]) {
+  const pieces = textPieces(block);
+  return tokens.flatMap(({ kind, start, end }) => {
+    const from = pieces.findLast((piece) => piece.start <= start);
+    const to = pieces.findLast((piece) => piece.start < end);
+    if (from === undefined || to === undefined) return [];
+    const range = document.createRange();
+    range.setStart(from.node, Math.min(from.node.length, start - from.start));
+    range.setEnd(to.node, Math.min(to.node.length, end - to.start));
+    return [[kind, range] as const];
+  });
+}
+
+/** The text nodes of the code, with the place in the text at which each begins. */
+function textPieces(block: Element): { readonly node: Text; readonly start: number }[] {
+  const pieces: { node: Text; start: number }[] = [];
+  let start = 0;
+  for (const line of block.children) {
+    const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const node = walker.currentNode as Text;
+      pieces.push({ node, start });
+      start += node.length;
+    }
+    start += 1;
+  }
+  return pieces;
+}

@@ -1,0 +1,78 @@
+import Delta from 'quill-delta';
+import { beforeAll, expect, it, vi } from 'vitest';
+import { openEditor } from '../testing/openEditor';
+import { Finder } from './finder';
+import { findMatches, matchFrom } from './matches';
+import { replaceEdit } from './replaceEdit';
+
+beforeAll(() => {
+  // The page of the tests has no height.
+  Element.prototype.scrollIntoView = vi.fn();
+});
+
+const find = (text: string, query: string, matchCase = false, wholeWord = false) =>
+  findMatches(text, { query, matchCase, wholeWord }).map(({ index }) => index);
+
+it('case_is_ignored_unless_it_is_asked_for', () => {
+  expect(find('Ana ana ANA', 'ana')).toEqual([0, 4, 8]);
+  expect(find('Ana ana ANA', 'ana', true)).toEqual([4]);
+  expect(find('École école', 'ÉCOLE')).toEqual([0, 6]);
+});
+
+it('whole_words_end_at_letters_of_any_language', () => {
+  expect(find('art arte party art', 'art', false, true)).toEqual([0, 15]);
+  expect(find('niño niñ niña', 'niñ', false, true)).toEqual([5]);
+});
+
+it('signs_of_expressions_mean_themselves', () => {
+  expect(find('a.b a+b (a) [a-z]', 'a+b')).toEqual([4]);
+  expect(find('a.b a+b (a) [a-z]', '[a-z]')).toEqual([12]);
+  expect(find('x', '')).toEqual([]);
+});
+
+it('the_next_match_is_behind_the_position_or_the_first', () => {
+  const matches = findMatches('a a a', { query: 'a', matchCase: false, wholeWord: false });
+  expect(matchFrom(matches, 1)).toBe(1);
+  expect(matchFrom(matches, 5)).toBe(0);
+});
+
+it('replacements_have_the_formats_of_what_they_replace', () => {
+  const contents = new Delta()
+    .insert('one ')
+    .insert('one', { bold: true })
+    .insert({ divider: true })
+    .insert('one\n');
+  const places = [0, 4, 8].map((index) => ({ index, length: 3 }));
+  expect(contents.compose(replaceEdit(contents, places, 'two'))).toEqual(
+    new Delta()
+      .insert('two ')
+      .insert('two', { bold: true })
+      .insert({ divider: true })
+      .insert('two\n'),
+  );
+});
+
+it('replacing_all_is_one_step_of_undo_and_one_edit', () => {
+  const { editor, quill, listener } = openEditor();
+  editor.replace(new Delta().insert('a b a\n').insert({ divider: true }).insert('a\n'));
+  const finder = new Finder(quill);
+  finder.search({ query: 'a', matchCase: false, wholeWord: false });
+  expect(finder.state.count).toBe(3);
+  finder.replaceAll('long');
+  expect(editor.text()).toBe('long b long\nlong\n');
+  expect(listener.edited).toHaveBeenCalledTimes(1);
+  editor.undo();
+  expect(editor.text()).toBe('a b a\na\n');
+  finder.destroy();
+});
+
+it('replacing_one_goes_on_to_the_next', () => {
+  const { editor, quill } = openEditor();
+  editor.replace(new Delta().insert('a b a\n'));
+  const finder = new Finder(quill);
+  finder.search({ query: 'a', matchCase: false, wholeWord: false });
+  finder.replace('aa');
+  expect(editor.text()).toBe('aa b a\n');
+  expect(finder.state).toMatchObject({ count: 2 + 1, current: 2 });
+  finder.destroy();
+});
