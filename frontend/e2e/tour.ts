@@ -68,6 +68,7 @@ async function* editor(ana: Person): AsyncGenerator<Sight> {
     }),
   );
   await bots[0]?.edit(SAMPLE);
+  await expect.poll(() => bots.every(({ length }) => length > 100)).toBe(true);
   bots.forEach((bot, number) => {
     bot.moveCaret(number * 23 + 5, number === 2 ? 12 : 0, number > 5 ? 'idle' : 'active');
   });

@@ -1,8 +1,6 @@
 import type Quill from 'quill/core.js';
 import type { Range } from '../../lib/sync/messages';
 
-const EDGE_PX = 24;
-
 /** Where something lies inside the editor, in pixels. */
 export interface Box {
   readonly left: number;
@@ -39,15 +37,30 @@ function selectionBoxes(quill: Quill, start: number, end: number): readonly Box[
   const range = domRange(quill, { index: start, length: end - start });
   if (range === undefined) return [];
   const origin = quill.container.getBoundingClientRect();
-  // Rows of text only: a block that is covered whole would add a rectangle as wide as the column.
-  return [...range.getClientRects()]
-    .filter(({ width }) => width < quill.root.clientWidth - EDGE_PX)
-    .map(({ left, top, width, height }) => ({
-      left: left - origin.left,
-      top: top - origin.top,
-      width,
-      height,
-    }));
+  return textRows(range).map(({ left, top, width, height }) => ({
+    left: left - origin.left,
+    top: top - origin.top,
+    width,
+    height,
+  }));
+}
+
+/** Rows of text and embeds only: a block that is covered whole would add one as wide as the column. */
+function textRows(range: globalThis.Range): readonly DOMRect[] {
+  const { startContainer, startOffset, endContainer, endOffset } = range;
+  if (startContainer === endContainer) return [...range.getClientRects()];
+  const walker = document.createTreeWalker(range.commonAncestorContainer, NodeFilter.SHOW_ALL);
+  const rows: DOMRect[] = [];
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    if (!range.intersectsNode(node)) continue;
+    if (node instanceof HTMLImageElement) rows.push(node.getBoundingClientRect());
+    if (!(node instanceof Text)) continue;
+    const part = document.createRange();
+    part.setStart(node, node === startContainer ? startOffset : 0);
+    part.setEnd(node, node === endContainer ? endOffset : node.length);
+    rows.push(...part.getClientRects());
+  }
+  return rows;
 }
 
 /** The range as the browser knows it, or undefined where the text has no such place. */

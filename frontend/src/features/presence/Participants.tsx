@@ -8,7 +8,7 @@ import { UserButton } from './UserButton';
 
 const SHOWN = 6;
 const SHOWN_ON_TABLETS = 4;
-const SHOWN_ON_PHONES = 2;
+const SHOWN_ON_PHONES = 1;
 const AT_ONCE = { getInitialValueInEffect: false };
 
 interface ParticipantsProps {
