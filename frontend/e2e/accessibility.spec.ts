@@ -67,7 +67,8 @@ test('everything from signing up to leaving a formatted document works by keyboa
   await expect(page.getByRole('heading', { level: 1, name: 'Keys' })).toBeVisible();
   await tabTo(page.getByRole('button', { name: 'New document' }).first());
   await keyboard.press('Enter');
-  await expect(page.getByLabel('Title')).toBeFocused();
+  await expect(page.getByLabel('Title of the document')).toBeFocused();
+  await keyboard.press('Control+a');
   await keyboard.type('By keys');
   await keyboard.press('Enter');
 

@@ -40,10 +40,6 @@ async function* startPage(ana: Person): AsyncGenerator<Sight> {
   await page.reload();
   await ana.createRoom('Atlas');
   yield { name: 'room, empty', page };
-  await page.getByRole('button', { name: 'New document' }).first().click();
-  await expect(page.getByLabel('Title')).toBeVisible();
-  yield { name: 'new document', page };
-  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Members' }).click();
   await expect(page.getByRole('dialog').getByLabel('Add by email')).toBeVisible();
   yield { name: 'members', page };
