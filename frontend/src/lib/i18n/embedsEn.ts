@@ -5,7 +5,6 @@ export const tableEn = {
   cell: 'Row {{row}}, column {{column}}',
   header: 'Header row',
   delete: 'Delete table',
-  empty: 'This table has no cells',
   rows: {
     menu: 'Row',
     before: 'Insert above',

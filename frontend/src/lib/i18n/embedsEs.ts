@@ -7,7 +7,6 @@ export const tableEs: typeof tableEn = {
   cell: 'Fila {{row}}, columna {{column}}',
   header: 'Fila de encabezado',
   delete: 'Eliminar la tabla',
-  empty: 'Esta tabla no tiene celdas',
   rows: {
     menu: 'Fila',
     before: 'Insertar arriba',

@@ -4,7 +4,7 @@ import Clipboard from 'quill/modules/clipboard.js';
 import { deleteRange } from 'quill/modules/keyboard.js';
 import { matches } from '../commands/shortcuts';
 import { permitted } from '../formats/policy';
-import { TABLE } from '../../../lib/ot/table/tableContent';
+import { TABLE, tableText, type TableContent } from '../../../lib/ot/table/tableContent';
 import { pastedTable } from '../table/tableHtml';
 import { cleanHtml } from './cleanHtml';
 import { toHtml } from './toHtml';
@@ -41,7 +41,7 @@ export class CleanClipboard extends Clipboard {
     const range = this.quill.getSelection();
     if (range === null || range.length === 0) return;
     const contents = this.quill.getContents(range.index, range.length);
-    event.clipboardData?.setData('text/plain', this.quill.getText(range));
+    event.clipboardData?.setData('text/plain', plainText(contents));
     event.clipboardData?.setData('text/html', toHtml(contents));
     event.clipboardData?.setData(OWN_TYPE, JSON.stringify(contents.ops));
     if (isCut && this.quill.isEnabled()) deleteRange({ range, quill: this.quill });
@@ -98,6 +98,18 @@ export class CleanClipboard extends Clipboard {
     this.quill.setSelection(index + contents.length(), 0, 'silent');
     this.quill.scrollSelectionIntoView();
   }
+}
+
+/** A mention as the name, a table as what is in it; a picture has no text. */
+function plainText(contents: Delta): string {
+  return contents.ops
+    .map(({ insert }) => {
+      if (typeof insert === 'string') return insert;
+      const { mention, [TABLE]: table } = insert ?? {};
+      if (table !== undefined) return `${tableText(table as TableContent)}\n`;
+      return mention === undefined ? '' : `@${(mention as { name: string }).name}`;
+    })
+    .join('');
 }
 
 function isText({ insert }: Op): boolean {

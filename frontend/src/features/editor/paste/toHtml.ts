@@ -1,4 +1,6 @@
 import type Delta from 'quill-delta';
+import { TABLE, type TableContent } from '../../../lib/ot/table/tableContent';
+import { cellHtml } from '../table/tableHtml';
 import { isColor } from '../formats/colors';
 import { safeLink } from '../formats/safeLink';
 
@@ -15,6 +17,7 @@ export function escaped(text: string): string {
 /** How an embed is written for other programs; those that are not here are left out. */
 const EMBEDS: Readonly<Record<string, (value: unknown) => string>> = {
   divider: () => '<hr>',
+  [TABLE]: (value) => cellHtml(value as TableContent),
   mention: (value) => escaped(`@${(value as { name?: string }).name ?? ''}`),
 };
 
@@ -51,7 +54,7 @@ export function toHtml(contents: Delta): string {
       toDepth(0);
       if (isCode) {
         html.push(code ? '\n' : '<pre>', inner);
-      } else if (inner.startsWith('<hr>')) {
+      } else if (/^<(?:hr|table)>/.test(inner)) {
         html.push(inner);
       } else {
         const tag = blockTag(attributes);

@@ -95,6 +95,11 @@ export class TableBlot extends BlockEmbed {
     this.#focus?.quill.history.cutoff();
   }
 
+  /** Whether two people together have left no cell. */
+  get isEmpty(): boolean {
+    return this.ids('rows').length === 0 || this.ids('columns').length === 0;
+  }
+
   ids(axis: Axis): readonly string[] {
     return inOrder(this.#content, axis);
   }

@@ -81,7 +81,7 @@ function entered(quill: Quill, event: KeyboardEvent): boolean {
   const isAtStart = offset === 0;
   const isAtEnd = offset >= line.length() - 1;
   const into = (blot: unknown, side: 'start' | 'end'): boolean => {
-    if (!(blot instanceof TableBlot) || blot === line) return false;
+    if (!(blot instanceof TableBlot) || blot === line || blot.isEmpty) return false;
     blot.enterFrom(side);
     return true;
   };
