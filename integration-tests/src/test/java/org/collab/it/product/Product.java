@@ -37,9 +37,14 @@ public final class Product implements AutoCloseable {
         this.rest = rest;
     }
 
-    /** The application on a server of the user's own, whose process has been started already, beside a launcher whose PostgreSQL it uses. */
-    static Product installed(Process server, Path output, int port, Product launcher, ProductDatabase sql) {
-        return new Product(server, launcher.dataDirectory, output, port, sql, launcher);
+    /**
+     * The application on an installed server, beside a launcher whose PostgreSQL it uses.
+     *
+     * @param rest what has to be closed after the server's process has ended
+     */
+    static Product installed(
+            Process server, Path output, int port, Product launcher, ProductDatabase sql, AutoCloseable rest) {
+        return new Product(server, launcher.dataDirectory, output, port, sql, rest);
     }
 
     /** Starts it and waits until it says that it is ready. */

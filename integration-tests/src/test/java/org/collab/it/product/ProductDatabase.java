@@ -30,10 +30,14 @@ public final class ProductDatabase {
 
     /** Where it is, for a server that is installed beside the launcher. */
     String url() {
+        return "jdbc:postgresql://127.0.0.1:" + port() + "/" + name;
+    }
+
+    /** PostgreSQL's port on the loopback interface. */
+    String port() {
         try {
-            String port = Files.readAllLines(dataDirectory.resolve("postgres/postmaster.pid"))
+            return Files.readAllLines(dataDirectory.resolve("postgres/postmaster.pid"))
                     .get(3);
-            return "jdbc:postgresql://127.0.0.1:" + port + "/" + name;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

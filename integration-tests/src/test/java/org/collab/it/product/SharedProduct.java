@@ -47,6 +47,7 @@ public final class SharedProduct implements BeforeAllCallback, ParameterResolver
         String server = System.getProperty("collab.server", "payara-micro");
         return switch (server) {
             case "payara-micro" -> Product.start(directory);
+            case "payara" -> Payara.start(directory);
             case "wildfly" -> WildFly.start(directory);
             default -> throw new IllegalArgumentException("no server " + server + " is known here");
         };
