@@ -35,7 +35,8 @@ public enum ErrorCode {
     TOO_SLOW("too-slow", 408),
     REPLACED("replaced", 409),
     RESTARTING("restarting", 503),
-    HASH_MISMATCH("hash-mismatch", 409);
+    HASH_MISMATCH("hash-mismatch", 409),
+    HISTORY_REWRITTEN("history-rewritten", 409);
 
     private final String code;
     private final int status;

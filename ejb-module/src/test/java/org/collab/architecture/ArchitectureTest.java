@@ -46,7 +46,7 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .haveNameMatching(
-                        ".*\\.collaboration\\.control\\.(?!ChangeLog|ChunkTable|SnapshotTable|DurableChangeStore).*")
+                        ".*\\.collaboration\\.control\\.(?!ChangeLog|ChunkTable|SnapshotTable|RedactionTable|DurableChangeStore).*")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jakarta..")

@@ -156,6 +156,20 @@ public class LiveDocuments {
         return open.containsKey(documentId);
     }
 
+    /** A document's history has been rewritten: what is in memory of it is read anew. */
+    public void rewritten(UUID documentId) {
+        if (open.containsKey(documentId)) {
+            store.head(documentId).ifPresent(head -> rewritten(documentId, head.epoch()));
+        }
+    }
+
+    private void rewritten(UUID documentId, long epoch) {
+        LiveDocument document = open.get(documentId);
+        if (document != null && document.epoch() != 0 && document.epoch() != epoch) {
+            document.post(new LiveEvent.Rewritten(epoch));
+        }
+    }
+
     /** How many documents are in memory. */
     public int count() {
         return open.size();
@@ -194,7 +208,10 @@ public class LiveDocuments {
     }
 
     private void follow(List<UUID> documentIds, Map<UUID, Head> heads) {
-        heads.forEach((id, head) -> hint(id, head.revision()));
+        heads.forEach((id, head) -> {
+            rewritten(id, head.epoch());
+            hint(id, head.revision());
+        });
         documentIds.stream()
                 .filter(id -> !heads.containsKey(id))
                 .forEach(id -> postIfOpen(id, new LiveEvent.Deleted()));

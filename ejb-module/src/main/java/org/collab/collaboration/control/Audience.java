@@ -51,6 +51,10 @@ final class Audience {
         return seat != null && seat.participant == participant;
     }
 
+    List<Participant> participants() {
+        return seats.values().stream().map(seat -> seat.participant).toList();
+    }
+
     /** Those who are there for the others. */
     List<Person> people() {
         return seats.values().stream()

@@ -15,8 +15,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,6 +27,8 @@ import org.collab.access.boundary.AccessControl.LockedRoles;
 import org.collab.access.entity.Role;
 import org.collab.collaboration.entity.Change;
 import org.collab.collaboration.entity.CommittedChange;
+import org.collab.collaboration.entity.Redaction;
+import org.collab.error.CollabException;
 
 /**
  * The only class on the change table. Each call is a transaction of its own; when {@link #append} has returned, the
@@ -41,6 +45,12 @@ public class ChangeLog {
 
     @Inject
     private ChunkTable chunks;
+
+    @Inject
+    private SnapshotTable snapshots;
+
+    @Inject
+    private RedactionTable redactions;
 
     @Resource
     private SessionContext transaction;
@@ -259,6 +269,62 @@ public class ChangeLog {
                 .setParameter(2, chunked + chunkSize)
                 .executeUpdate();
         return true;
+    }
+
+    /**
+     * Keeps everything else from a document's history until the caller's transaction ends: edits, chunks and snapshots.
+     *
+     * @throws CollabException {@code not-found}
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public ChangeStore.Head lock(UUID documentId) {
+        entities.createNativeQuery("SELECT pg_advisory_xact_lock(hashtextextended(?1, 0))")
+                .setParameter(1, "chunks of " + documentId)
+                .getSingleResult();
+        List<?> rows = entities.createNativeQuery("SELECT head_revision, history_epoch FROM documents WHERE id = ?1"
+                        + " AND deleted_at IS NULL FOR UPDATE")
+                .setParameter(1, documentId)
+                .getResultList();
+        if (rows.isEmpty()) {
+            throw CollabException.notFound("document");
+        }
+        Object[] head = (Object[]) rows.get(0);
+        return new ChangeStore.Head(((Number) head[0]).longValue(), ((Number) head[1]).longValue());
+    }
+
+    /**
+     * Puts other deltas into the places of changes, and keeps the redaction and the change that binds it. The history has
+     * another epoch then. Works in the caller's transaction, in which the document is {@link #lock locked}.
+     *
+     * @param rewritten by revision; their hashes are as they were
+     * @param seal the change that follows the head
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void redact(Redaction redaction, NavigableMap<Long, CommittedChange> rewritten, CommittedChange seal) {
+        UUID documentId = redaction.documentId();
+        redactions.add(redaction);
+        NavigableMap<Long, CommittedChange> inChunks = new TreeMap<>();
+        rewritten.forEach((revision, change) -> {
+            int rows = entities.createNativeQuery(
+                            "UPDATE changes SET delta = ?3 WHERE document_id = ?1" + " AND revision = ?2")
+                    .setParameter(1, documentId)
+                    .setParameter(2, revision)
+                    .setParameter(3, change.deltaJson())
+                    .executeUpdate();
+            if (rows == 0) {
+                inChunks.put(revision, change);
+            }
+        });
+        chunks.rewrite(documentId, inChunks, redactions.revisions(documentId, 1, Long.MAX_VALUE));
+        entities.persist(new Change(documentId, seal));
+        snapshots.deleteFrom(documentId, rewritten.firstKey());
+        entities.createNativeQuery("UPDATE documents SET head_revision = ?2, history_epoch = history_epoch + 1,"
+                        + " updated_at = ?3, snapshot_revision = LEAST(snapshot_revision, ?4) WHERE id = ?1")
+                .setParameter(1, documentId)
+                .setParameter(2, seal.revision())
+                .setParameter(3, seal.at().atOffset(ZoneOffset.UTC))
+                .setParameter(4, rewritten.firstKey() - 1)
+                .executeUpdate();
     }
 
     /** Until the transaction ends; edits go on meanwhile. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.collab.collaboration.entity.ChangeHash;
@@ -24,17 +25,26 @@ import org.collab.ot.DeltaJson;
  *
  * <p>Hashes do not compress, so they are computed again. Of each only the last byte is kept: whoever alters a change
  * inside a chunk is found at that change, with 255 chances in 256, and at the chunk's last change in any case.
+ *
+ * <p>Format 2 has one column more: the places and whole hashes of redacted changes, whose hashes cannot be computed from
+ * what stands there any more.
  */
 public final class ChunkCodec {
-    private static final int FORMAT = 1;
+    private static final int PLAIN = 1;
+    private static final int REDACTED = 2;
     private static final int LAST = ChangeHash.LENGTH - 1;
 
     private ChunkCodec() {}
 
     /** @param before the hash of the change before the first */
-    static byte[] encode(UUID documentId, ChangeHash before, List<CommittedChange> changes) {
+    static byte[] encode(ChangeHash before, List<CommittedChange> changes) {
+        return encode(before, changes, Set.of());
+    }
+
+    /** @param redacted the revisions whose hashes are not those of what stands there */
+    static byte[] encode(ChangeHash before, List<CommittedChange> changes, Set<Long> redacted) {
         ChunkColumn chunk = new ChunkColumn();
-        chunk.number(FORMAT);
+        chunk.number(redacted.isEmpty() ? PLAIN : REDACTED);
         chunk.number(changes.size());
         chunk.number(changes.get(0).revision());
         chunk.raw(before.bytes());
@@ -64,8 +74,31 @@ public final class ChunkCodec {
             deltas.write(change.delta(), change.deltaJson());
         }
         List.of(client, author, seq, base, time, check).forEach(chunk::column);
+        if (!redacted.isEmpty()) {
+            chunk.column(hashes(changes, redacted));
+        }
         deltas.writeTo(chunk);
         return Deflated.of(chunk.toBytes());
+    }
+
+    private static ChunkColumn hashes(List<CommittedChange> changes, Set<Long> redacted) {
+        ChunkColumn hashes = new ChunkColumn();
+        hashes.number(redacted.size());
+        for (int i = 0; i < changes.size(); i++) {
+            if (redacted.contains(changes.get(i).revision())) {
+                hashes.number(i);
+                hashes.raw(changes.get(i).hash().bytes());
+            }
+        }
+        return hashes;
+    }
+
+    private static Map<Integer, ChangeHash> hashes(ChunkColumn.Reader column) {
+        Map<Integer, ChangeHash> hashes = new HashMap<>();
+        for (int left = column.size(); left > 0; left--) {
+            hashes.put(column.size(), new ChangeHash(column.raw(ChangeHash.LENGTH)));
+        }
+        return hashes;
     }
 
     /** @throws IllegalArgumentException where the bytes are no chunk */
@@ -79,7 +112,7 @@ public final class ChunkCodec {
 
     private static List<CommittedChange> read(UUID documentId, ChunkColumn.Reader chunk) {
         int format = chunk.size();
-        if (format != FORMAT) {
+        if (format != PLAIN && format != REDACTED) {
             throw new IllegalArgumentException("format " + format + " is not known");
         }
         int count = chunk.size();
@@ -95,6 +128,7 @@ public final class ChunkCodec {
         ChunkColumn.Reader base = chunk.column();
         ChunkColumn.Reader time = chunk.column();
         ChunkColumn.Reader check = chunk.column();
+        Map<Integer, ChangeHash> redacted = format == REDACTED ? hashes(chunk.column()) : Map.of();
         DeltaColumns.Reader deltas = new DeltaColumns.Reader(chunk);
         Map<UUID, Long> lastSeq = new HashMap<>();
         long lastTime = 0;
@@ -113,6 +147,10 @@ public final class ChunkCodec {
             byte[] kept = computed.bytes();
             kept[LAST] = check.raw(1)[0];
             ChangeHash hash = i == count - 1 ? last : new ChangeHash(kept);
+            if (redacted.containsKey(i)) {
+                computed = redacted.get(i);
+                hash = computed;
+            }
             changes.add(new CommittedChange(revision, clientId, number, userId, baseRevision, at, delta, json, hash));
         }
         return changes;

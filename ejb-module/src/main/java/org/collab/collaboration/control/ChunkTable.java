@@ -3,11 +3,14 @@ package org.collab.collaboration.control;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.collab.collaboration.entity.ChangeChunk;
@@ -20,6 +23,9 @@ import org.collab.collaboration.entity.CommittedChange;
 public class ChunkTable {
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private RedactionTable redactions;
 
     /** The changes from a revision on that stand in the same chunk; empty where no chunk holds it. */
     public List<CommittedChange> from(UUID documentId, long revision) {
@@ -87,7 +93,10 @@ public class ChunkTable {
      *     would lose something, or the changes' history is broken already
      */
     public void add(UUID documentId, ChangeHash before, List<CommittedChange> changes) {
-        byte[] payload = ChunkCodec.encode(documentId, before, changes);
+        long first = changes.get(0).revision();
+        Set<Long> redacted = redactions.revisions(
+                documentId, first, changes.get(changes.size() - 1).revision());
+        byte[] payload = ChunkCodec.encode(before, changes, redacted);
         List<CommittedChange> readBack = ChunkCodec.decode(documentId, payload);
         for (int i = 0; i < changes.size(); i++) {
             if (!readBack.get(i).equals(changes.get(i))) {
@@ -99,6 +108,36 @@ public class ChunkTable {
         Map<UUID, Long> highest =
                 changes.stream().collect(Collectors.toMap(CommittedChange::clientId, CommittedChange::seq, Math::max));
         highest.forEach((clientId, seq) -> raise(documentId, clientId, seq));
+    }
+
+    /**
+     * Puts other deltas into the places of changes that stand in chunks. Their hashes stay: later changes build on them.
+     *
+     * @param rewritten by revision
+     * @param redacted all revisions whose hashes are not those of what stands there, from now on
+     */
+    public void rewrite(UUID documentId, NavigableMap<Long, CommittedChange> rewritten, Set<Long> redacted) {
+        Long next = rewritten.isEmpty() ? null : rewritten.firstKey();
+        while (next != null) {
+            ChangeChunk chunk = entities.createQuery(
+                            "SELECT c FROM ChangeChunk c WHERE c.documentId = :document AND c.revision >= :revision"
+                                    + " ORDER BY c.revision",
+                            ChangeChunk.class)
+                    .setParameter("document", documentId)
+                    .setParameter("revision", next)
+                    .setMaxResults(1)
+                    .getSingleResult();
+            List<CommittedChange> changes = decode(documentId, chunk).stream()
+                    .map(change -> rewritten.getOrDefault(change.revision(), change))
+                    .toList();
+            Set<Long> inside = changes.stream()
+                    .map(CommittedChange::revision)
+                    .filter(redacted::contains)
+                    .collect(Collectors.toSet());
+            chunk.rewrite(ChunkCodec.encode(lastHash(documentId, chunk.firstRevision() - 1), changes, inside));
+            entities.flush();
+            next = rewritten.higherKey(changes.get(changes.size() - 1).revision());
+        }
     }
 
     private void raise(UUID documentId, UUID clientId, long seq) {

@@ -63,6 +63,7 @@ public final class LiveDocument {
     private volatile boolean deserted;
     private volatile int waiting;
     private volatile long head;
+    private volatile long epoch;
     private volatile Map<UUID, Role> roles = Map.of();
     private volatile List<Person> people = List.of();
 
@@ -133,6 +134,11 @@ public final class LiveDocument {
         return head;
     }
 
+    /** The epoch of the history that everybody here was told; 0 before the document was read. */
+    public long epoch() {
+        return epoch;
+    }
+
     private void work(List<LiveEvent> batch) {
         backlog.addAll(batch);
         if (!retryScheduled || batch.stream().anyMatch(LiveEvent.Retry.class::isInstance)) {
@@ -174,6 +180,15 @@ public final class LiveDocument {
             follow(state);
         }
         while (!backlog.isEmpty()) {
+            if (backlog.element() instanceof LiveEvent.Rewritten hint && hint.epoch() != state.epoch()) {
+                opened = Optional.empty();
+                current = open();
+                if (current.isEmpty()) {
+                    end();
+                    return;
+                }
+                state = current.get();
+            }
             if (backlog.element() instanceof LiveEvent.Deleted
                     && store.head(documentId).isEmpty()) {
                 end();
@@ -182,8 +197,12 @@ public final class LiveDocument {
             handle(state, backlog.element());
             backlog.remove();
         }
-        commits.settle(state, changes -> commit(state, changes), () -> follow(state));
+        settle(state);
         tellPresence(state);
+    }
+
+    private void settle(DocumentState state) {
+        commits.settle(state, changes -> commit(state, changes), () -> follow(state));
     }
 
     /** At once where nothing was told for a while, else a little later, so that few messages say much (P2). */
@@ -225,10 +244,22 @@ public final class LiveDocument {
                 head = state.head();
                 acknowledgements.forget();
                 snapshots.found(state.snapshotRevision());
+                if (epoch != 0 && epoch != state.epoch()) {
+                    tellRewritten(state);
+                }
+                epoch = state.epoch();
                 snapshots.changed(state);
             });
         }
         return opened;
+    }
+
+    /** Everybody gets the contents anew; unconfirmed edits stay their clients', and fit as before. */
+    private void tellRewritten(DocumentState state) {
+        reception.clientIds().forEach(acknowledgements::learn);
+        state.catchUp().forEach(acknowledgements::add);
+        head = state.head();
+        reception.resyncAll(state, ErrorCode.HISTORY_REWRITTEN, "text was taken out of the history");
     }
 
     /** The document is gone: whoever wanted something of it is told so. */

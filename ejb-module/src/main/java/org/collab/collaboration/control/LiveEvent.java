@@ -33,6 +33,9 @@ public sealed interface LiveEvent {
     /** Somebody else may have committed up to this revision. */
     record HeadHint(long head) implements LiveEvent {}
 
+    /** The document's history seems to have another epoch; believed only after a look into the store. */
+    record Rewritten(long epoch) implements LiveEvent {}
+
     /** The document seems to have been deleted; believed only after a look into the store. */
     record Deleted() implements LiveEvent {}
 

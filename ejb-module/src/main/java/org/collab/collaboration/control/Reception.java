@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.collab.collaboration.entity.CommittedChange;
 import org.collab.collaboration.entity.Hello;
 import org.collab.collaboration.entity.Person;
@@ -104,6 +106,20 @@ final class Reception {
     void resync(DocumentState state, Participant participant, ErrorCode code, String message) {
         participant.send(new ServerMessage.Resync(
                 opening(state, participant), state.text().toDelta(), code, message));
+    }
+
+    /** Those who are here, be it that they still catch up. */
+    List<UUID> clientIds() {
+        return Stream.concat(catchingUp.keySet().stream(), audience.participants().stream())
+                .map(participant -> participant.person().clientId())
+                .distinct()
+                .toList();
+    }
+
+    /** Gives everybody the contents anew; nobody has to catch up any more. */
+    void resyncAll(DocumentState state, ErrorCode code, String message) {
+        List.copyOf(catchingUp.keySet()).forEach(this::seat);
+        audience.participants().forEach(participant -> resync(state, participant, code, message));
     }
 
     void leave(Participant participant) {

@@ -89,6 +89,15 @@ public class SnapshotTable {
         return added == 1;
     }
 
+    /** Deletes what was made of a revision or a later one, in the caller's transaction. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void deleteFrom(UUID documentId, long revision) {
+        entities.createNativeQuery("DELETE FROM snapshots WHERE document_id = ?1 AND revision >= ?2")
+                .setParameter(1, documentId)
+                .setParameter(2, revision)
+                .executeUpdate();
+    }
+
     private void prune(UUID documentId, long newest) {
         entities.createNativeQuery("DELETE FROM snapshots s WHERE s.document_id = ?1 AND s.revision < ?2"
                         + " AND EXISTS (SELECT 1 FROM snapshots e WHERE e.document_id = s.document_id"

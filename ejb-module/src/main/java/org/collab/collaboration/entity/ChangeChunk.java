@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Many old changes of a document in one row, lossless. Rows are only ever added, each continuing the one before. */
+/** Many old changes of a document in one row, lossless. Rows are only ever added, each continuing the one before; their
+ * bytes change where text is redacted. */
 @Entity
 @Table(name = "change_chunks")
 @IdClass(RevisionKey.class)
@@ -46,6 +47,11 @@ public class ChangeChunk {
 
     public long firstRevision() {
         return firstRevision;
+    }
+
+    /** Other bytes for the same revisions. */
+    public void rewrite(byte[] other) {
+        payload = other.clone();
     }
 
     public byte[] payload() {

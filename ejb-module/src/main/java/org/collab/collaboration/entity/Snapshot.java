@@ -7,7 +7,4 @@ import org.collab.ot.RichText;
  *
  * @param hash the change chain's hash at the revision
  */
-public record Snapshot(long revision, RichText text, ChangeHash hash) {
-    /** What every document starts from. */
-    public static final Snapshot EMPTY = new Snapshot(0, DocumentText.EMPTY, ChangeHash.GENESIS);
-}
+public record Snapshot(long revision, RichText text, ChangeHash hash) {}

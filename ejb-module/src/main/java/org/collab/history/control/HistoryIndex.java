@@ -72,16 +72,15 @@ public class HistoryIndex {
         List<CommittedChange> changes = read(documentId, done, target);
         SessionFold fold = new SessionFold(rules(), last);
         changes.forEach(fold::add);
-        Snapshot snapshot = snapshot(documentId, epoch, target, changes);
-        keepAuthors(documentId, snapshot.revision());
+        keepAuthors(documentId, snapshotAt(documentId, epoch, target, changes));
         sessions.keep(documentId, fold.sessions());
         return target;
     }
 
-    /** The newest snapshot up to a revision, which is at that revision where one belongs there. */
-    private Snapshot snapshot(UUID documentId, long epoch, long target, List<CommittedChange> changes) {
-        Snapshot newest = store.snapshot(documentId, target).orElse(Snapshot.EMPTY);
-        if (target % SPACING != 0 || newest.revision() == target) {
+    /** The revision of the newest snapshot up to another; one is made where one belongs there. */
+    private long snapshotAt(UUID documentId, long epoch, long target, List<CommittedChange> changes) {
+        long newest = store.snapshot(documentId, target).map(Snapshot::revision).orElse(0L);
+        if (target % SPACING != 0 || newest == target) {
             return newest;
         }
         Snapshot missing = new Snapshot(
@@ -89,7 +88,7 @@ public class HistoryIndex {
                 Revisions.textAt(store, documentId, target),
                 changes.get(changes.size() - 1).hash());
         store.keep(documentId, missing, epoch);
-        return missing;
+        return target;
     }
 
     private void keepAuthors(UUID documentId, long revision) {

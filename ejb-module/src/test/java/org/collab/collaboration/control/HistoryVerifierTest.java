@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.collab.collaboration.control.HistoryVerifier.Verdict;
 import org.collab.collaboration.entity.CommittedChange;
+import org.collab.collaboration.entity.Redaction;
 import org.collab.collaboration.entity.Snapshot;
 import org.collab.ot.Delta;
 import org.collab.ot.RichText;
@@ -20,7 +21,7 @@ class HistoryVerifierTest {
     @Test
     void I1_intact_history_is_verified_up_to_its_head() {
         assertThat(verify(Optional.of(snapshot(history.text()))))
-                .isEqualTo(new Verdict.Intact(2_500, log.get(2_499).hash()));
+                .isEqualTo(new Verdict.Intact(2_500, log.get(2_499).hash(), List.of()));
     }
 
     @Test
@@ -83,6 +84,8 @@ class HistoryVerifierTest {
                 .isEqualTo(new Verdict.Broken(2_500, "its snapshot says something else"));
     }
 
+    private List<Redaction> redactions = List.of();
+
     private void assertBroken(long revision, String reason) {
         Verdict.Broken broken = (Verdict.Broken) verify(Optional.empty());
         assertThat(broken.revision()).isEqualTo(revision);
@@ -101,6 +104,7 @@ class HistoryVerifierTest {
                         .filter(change -> change.revision() > after)
                         .limit(limit)
                         .toList(),
-                snapshot);
+                snapshot,
+                redactions);
     }
 }

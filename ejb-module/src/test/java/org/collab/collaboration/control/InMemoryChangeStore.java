@@ -21,6 +21,7 @@ final class InMemoryChangeStore implements ChangeStore {
     final NavigableMap<Long, Snapshot> snapshots = new TreeMap<>();
     final Set<UUID> refused = new HashSet<>();
     final Map<UUID, Long> givenUp = new HashMap<>();
+    long epoch = 1;
     boolean exists = true;
     boolean down;
     int readsBeforeGoingDown = Integer.MAX_VALUE;
@@ -31,13 +32,13 @@ final class InMemoryChangeStore implements ChangeStore {
     @Override
     public Optional<Head> head(UUID documentId) {
         requireUp();
-        return exists ? Optional.of(new Head(log.size(), 1)) : Optional.empty();
+        return exists ? Optional.of(new Head(log.size(), epoch)) : Optional.empty();
     }
 
     @Override
     public Map<UUID, Head> heads(Collection<UUID> documentIds) {
         requireUp();
-        return documentIds.stream().collect(Collectors.toMap(id -> id, id -> new Head(log.size(), 1)));
+        return documentIds.stream().collect(Collectors.toMap(id -> id, id -> new Head(log.size(), epoch)));
     }
 
     @Override

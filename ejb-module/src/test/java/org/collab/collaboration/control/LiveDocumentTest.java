@@ -25,6 +25,7 @@ import org.collab.collaboration.entity.Submission;
 import org.collab.collaboration.entity.SubmitResult;
 import org.collab.error.ErrorCode;
 import org.collab.ot.Delta;
+import org.collab.ot.DeltaJson;
 import org.collab.ot.RichText;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +99,38 @@ class LiveDocumentTest {
 
         assertThat(ana.only(ServerMessage.Resync.class).opening().head()).isZero();
         assertThat(ana.only(ServerMessage.Resync.class).contents()).isEqualTo(textOf("\n"));
+    }
+
+    @Test
+    void O5_a_rewritten_history_is_read_anew_and_everybody_gets_its_contents() {
+        join(ana, OptionalLong.empty());
+        commit(ana, 1, 0, insert(0, "secret"));
+        join(ben, OptionalLong.empty());
+        CommittedChange was = store.log.get(0);
+        Delta blocks = insert(0, "██████");
+        store.log.set(
+                0,
+                new CommittedChange(
+                        1, was.clientId(), 1, was.userId(), 0, was.at(), blocks, DeltaJson.write(blocks), was.hash()));
+        store.snapshots.clear();
+        store.epoch = 2;
+
+        document.post(new LiveEvent.Rewritten(2));
+        submit(ben, 1, 1, insert(6, "!"));
+        scheduler.run();
+
+        for (RecordingParticipant each : List.of(ana, ben)) {
+            ServerMessage.Resync resync = each.only(ServerMessage.Resync.class);
+            assertThat(resync.contents()).isEqualTo(textOf("██████\n"));
+            assertThat(resync.opening().epoch()).isEqualTo(2);
+            assertThat(resync.code()).isEqualTo(ErrorCode.HISTORY_REWRITTEN);
+        }
+        assertThat(ana.only(ServerMessage.Resync.class).opening().acknowledged())
+                .isEqualTo(1);
+        assertThat(text()).isEqualTo(textOf("██████!\n"));
+        document.post(new LiveEvent.Rewritten(2));
+        scheduler.run();
+        assertThat(ana.all(ServerMessage.Resync.class)).hasSize(1);
     }
 
     @Test

@@ -41,10 +41,15 @@ public final class Main {
     }
 
     private static boolean isIntact(Connection connection, Stored document) {
+        StoredHistory history = new StoredHistory(connection, document.id());
         Verdict verdict = HistoryVerifier.verify(
-                document.id(), document.head(), new StoredHistory(connection, document.id())::read, Optional.empty());
+                document.id(), document.head(), history::read, Optional.empty(), history.redactions());
         if (verdict instanceof Verdict.Intact intact) {
             System.out.println(document.id() + " intact up to revision " + intact.head() + ", hash " + intact.hash());
+            intact.redactions()
+                    .forEach(redaction -> System.out.println("    redacted at revision " + redaction.revision() + " by "
+                            + redaction.authorId() + " on " + redaction.at() + ": " + redaction.units()
+                            + " units in " + redaction.changes().size() + " changes; " + redaction.reason()));
             return true;
         }
         Verdict.Broken broken = (Verdict.Broken) verdict;

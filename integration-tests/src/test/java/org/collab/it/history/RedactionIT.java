@@ -1,0 +1,254 @@
+package org.collab.it.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.zip.InflaterInputStream;
+import org.collab.it.client.Api;
+import org.collab.it.client.Wire;
+import org.collab.it.product.Product;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Taking a password out of rows, chunks, snapshots and open editors, on a product that chunks everything at once. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RedactionIT {
+    private static final String SECRET = "hunter2-correct-horse";
+    private static final int CHUNK = 20;
+
+    private Path data;
+    private Product product;
+    private Api ana;
+    private Api ben;
+    private String room;
+
+    @BeforeAll
+    void start(@TempDir Path directory) {
+        data = directory.resolve("data");
+        product = Product.start(
+                data,
+                Map.of(
+                        "COLLAB_HISTORY_CHUNK_AFTER", "PT2S",
+                        "COLLAB_HISTORY_CHUNK_SIZE", String.valueOf(CHUNK),
+                        "COLLAB_HISTORY_UPKEEP_EVERY", "PT1S"));
+        ana = Api.newUser(product.uri(), "Ana");
+        ben = Api.newUser(product.uri(), "Ben");
+        room = ana.createRoom("Room");
+        ana.addMember(room, ben, "editor");
+    }
+
+    @AfterAll
+    void stop() {
+        product.close();
+    }
+
+    @Test
+    void the_text_is_nowhere_in_the_database_and_the_history_still_verifies() throws Exception {
+        String document = ana.createDocument(room, "Secrets");
+        Pen pen = new Pen(ana, document);
+        Pen other = new Pen(ben, document);
+        pen.insert(0, "The password is " + SECRET + ", keep it.\n");
+        for (int i = 0; i < SECRET.length(); i++) { // letter by letter, by two people
+            (i % 2 == 0 ? pen : other).insert(i, SECRET.substring(i, i + 1));
+        }
+        other.delete(0, SECRET.length());
+        awaitChunked(document, CHUNK);
+        long head = pen.insert(0, "Again: " + SECRET + "\n");
+        ana.post("documents/" + document + "/versions", Map.of("name", "With " + SECRET))
+                .requireStatus(201);
+        assertThat(tablesWith(SECRET)).isNotEmpty();
+
+        JsonObject extent = redact(document, head, 7, Optional.of("\"dryRun\":true"))
+                .requireStatus(200)
+                .json();
+        assertThat(extent.getInt("units")).isEqualTo(3 * SECRET.length());
+        assertThat(extent.getInt("changes")).isEqualTo(2 + SECRET.length());
+        JsonObject redaction =
+                redact(document, head, 7, Optional.empty()).requireStatus(201).json();
+        assertThat(redaction.getInt("units")).isEqualTo(3 * SECRET.length());
+        assertThat(redaction.getInt("revision")).isEqualTo(head + 1);
+
+        await("every copy gone, also those that are made beside")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> tablesWith(SECRET).isEmpty());
+        assertThat(textAt(document, 1)).isEqualTo("The password is " + "█".repeat(SECRET.length()) + ", keep it.\n\n");
+        assertThat(textAt(document, head)).startsWith("Again: " + "█".repeat(SECRET.length()));
+        JsonObject verdict = ana.get("documents/" + document + "/verify").json();
+        assertThat(verdict.getBoolean("verified")).as(verdict.toString()).isTrue();
+        assertThat(verdict.getJsonArray("redactions").getJsonObject(0).getString("reason"))
+                .isEqualTo("a password");
+        assertThat(verifier(document))
+                .contains("1 intact, 0 broken", "redacted at revision " + (head + 1), "a password");
+
+        long later = pen.insert(0, "On we go. ");
+        awaitChunked(document, later - later % CHUNK);
+        assertThat(ana.get("documents/" + document + "/verify").json().getBoolean("verified"))
+                .isTrue();
+        assertThat(ana.get("documents/" + document + "/redactions").json().getInt("total"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void tampering_is_still_found_after_a_redaction_and_in_the_redaction_itself() {
+        String document = ana.createDocument(room, "Tampered");
+        Pen pen = new Pen(ana, document);
+        long head = pen.insert(0, "Code: " + SECRET + "\n");
+        redact(document, head, 6, Optional.empty()).requireStatus(201);
+        pen.insert(0, "x");
+        UUID id = UUID.fromString(document);
+        product.sql().update("UPDATE redactions SET reason = 'because' WHERE document_id = ?", id);
+        JsonObject forged = ana.get("documents/" + document + "/verify").json();
+        assertThat(forged.getInt("firstInvalidRevision")).isEqualTo(2);
+        product.sql().update("UPDATE redactions SET reason = 'a password' WHERE document_id = ?", id);
+        assertThat(ana.get("documents/" + document + "/verify").json().getBoolean("verified"))
+                .isTrue();
+        product.sql()
+                .update(
+                        "UPDATE changes SET delta = replace(delta, 'Code', 'Cafe') WHERE document_id = ? AND revision = 1",
+                        id);
+        assertThat(ana.get("documents/" + document + "/verify").json().getInt("firstInvalidRevision"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void open_editors_get_the_contents_anew_and_go_on() {
+        String document = ana.createDocument(room, "Open");
+        long head = new Pen(ana, document).insert(0, "Code: " + SECRET + "\n");
+        Wire wire = Wire.open(ben, document);
+        wire.hello(UUID.randomUUID().toString(), Optional.empty());
+        wire.await1("welcome");
+        redact(document, head, 6, Optional.empty()).requireStatus(201);
+        JsonObject resync = wire.await1("resync");
+        assertThat(resync.getString("code")).isEqualTo("history-rewritten");
+        assertThat(resync.getInt("head")).isEqualTo(head + 1);
+        assertThat(resync.getJsonArray("contents").toString())
+                .doesNotContain(SECRET)
+                .contains("Code: █");
+        wire.submit(1, head, "[{\"insert\":\"mine \"}]");
+        await("the edit").until(() -> !wire.changes().isEmpty());
+        assertThat(ana.delta(document).toString()).contains("mine Code: █").doesNotContain(SECRET);
+        assertThat(ana.get("metrics").body()).contains("collab_divergences_total 0");
+        wire.close();
+    }
+
+    @Test
+    void only_owners_redact_and_say_why_without_repeating_it() {
+        String document = ana.createDocument(room, "Rights");
+        long head = new Pen(ana, document).insert(0, SECRET);
+        String body = "{\"revision\":" + head + ",\"index\":0,\"length\":" + SECRET.length() + ",\"reason\":\"%s\"}";
+        ben.send("POST", "documents/" + document + "/redactions", Optional.of(body.formatted("x")))
+                .requireStatus(403);
+        ana.send("POST", "documents/" + document + "/redactions", Optional.of(body.formatted(" ")))
+                .requireStatus(400);
+        ana.send("POST", "documents/" + document + "/redactions", Optional.of(body.formatted("was " + SECRET)))
+                .requireStatus(400);
+        ana.send(
+                        "POST",
+                        "documents/" + document + "/redactions",
+                        Optional.of("{\"revision\":1,\"index\":4,\"length\":400,\"reason\":\"x\"}"))
+                .requireStatus(400);
+        assertThat(ana.delta(document).toString()).contains(SECRET);
+    }
+
+    private Api.Answer redact(String document, long revision, int index, Optional<String> more) {
+        return ana.send(
+                "POST",
+                "documents/" + document + "/redactions",
+                Optional.of("{\"revision\":" + revision + ",\"index\":" + index + ",\"length\":" + SECRET.length()
+                        + ",\"reason\":\"a password\""
+                        + more.map(field -> "," + field).orElse("") + "}"));
+    }
+
+    private String textAt(String document, long revision) {
+        return ana.get("documents/" + document + "/contents?revision=" + revision)
+                .requireStatus(200)
+                .json()
+                .getJsonArray("contents")
+                .getJsonObject(0)
+                .getString("insert");
+    }
+
+    private void awaitChunked(String document, long revision) {
+        await("chunks")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> product.sql()
+                        .query("SELECT chunked_revision FROM documents WHERE id = ?", UUID.fromString(document))
+                        .filter(chunked -> (Long) chunked >= revision)
+                        .isPresent());
+    }
+
+    /** Every table of which a row holds the text: as text, or inflated where it is stored deflated. */
+    private List<String> tablesWith(String text) {
+        List<String> found = new ArrayList<>();
+        try (Connection connection = product.sql().connect();
+                Statement statement = connection.createStatement()) {
+            List<String> tables = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery(
+                    "SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')")) {
+                while (row.next()) {
+                    tables.add(row.getString(1));
+                }
+            }
+            for (String table : tables) {
+                if (holds(statement, table, text)) {
+                    found.add(table);
+                }
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+        return found;
+    }
+
+    private static boolean holds(Statement statement, String table, String text) throws SQLException {
+        try (ResultSet row = statement.executeQuery("SELECT * FROM " + table)) {
+            while (row.next()) {
+                for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+                    if (row.getMetaData().getColumnTypeName(column).equals("bytea")
+                            ? inflated(row.getBytes(column)).contains(text)
+                            : String.valueOf(row.getString(column)).contains(text)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private static String inflated(byte[] bytes) {
+        if (bytes == null) {
+            return "";
+        }
+        try (var plain = new InflaterInputStream(new java.io.ByteArrayInputStream(bytes))) {
+            return new String(plain.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (java.io.IOException e) {
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+    }
+
+    private String verifier(String document) throws Exception {
+        ProcessBuilder command =
+                new ProcessBuilder(System.getProperty("collab.verifier"), document).redirectErrorStream(true);
+        command.environment().put("DATA_DIR", data.toString());
+        Process process = command.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return output;
+    }
+}
