@@ -11,6 +11,7 @@ import { Toolbar } from '../features/editor/toolbar/Toolbar';
 import { useDocumentEditor } from '../features/editor/useDocumentEditor';
 import { useEditorUi, useUiState } from '../features/editor/useEditorUi';
 import { useSessionPart } from '../features/editor/useSession';
+import { useHistoryState, useHistoryView } from '../features/history/useHistoryView';
 import { PresenceBar } from '../features/presence/PresenceBar';
 import { useOpener } from '../lib/api/apiContext';
 import type { Document } from '../lib/api/types';
@@ -19,10 +20,12 @@ import { mayWrite } from '../lib/sync/messages';
 import type { SessionView } from '../lib/sync/sessionView';
 import classes from './DocumentPage.module.css';
 import { DocumentNotices } from './DocumentNotices';
+import { HistoryArea } from './HistoryArea';
 import { LiveStatus } from './LiveStatus';
 import { OutlineColumn } from './OutlineColumn';
 import { RightPanel } from './RightPanel';
 import { useLeaving } from './useLeaving';
+import { useTakeBack } from './useTakeBack';
 
 const loadEditorLayer = async () => (await import('../features/editor/EditorLayer')).EditorLayer;
 const loadLeaveDialog = async () => (await import('./LeaveDialog')).LeaveDialog;
@@ -50,6 +53,11 @@ export function OpenDocument({ documentId, document }: OpenDocumentProps) {
     open?.session,
     document === undefined ? '/' : `/rooms/${document.roomId}`,
   );
+
+  const history = useHistoryView();
+  const { shown } = useHistoryState(history);
+  const onTakeBack = useTakeBack(documentId, open);
+  const isLive = shown.kind === 'live';
 
   const opened = role !== undefined;
   const editable = mayWrite(role) && !ended;
@@ -80,6 +88,17 @@ export function OpenDocument({ documentId, document }: OpenDocumentProps) {
         <button
           type="button"
           className={classes.icon}
+          aria-label={t('history.title')}
+          aria-expanded={uiState.panel === 'history'}
+          onClick={() => {
+            ui.togglePanel('history');
+          }}
+        >
+          <CommandIcon name="history" size={20} />
+        </button>
+        <button
+          type="button"
+          className={classes.icon}
           aria-label={t('panels.info')}
           aria-expanded={uiState.panel === 'info'}
           onClick={() => {
@@ -94,12 +113,24 @@ export function OpenDocument({ documentId, document }: OpenDocumentProps) {
           button={<Icon name="auto" />}
         />
       </header>
-      {editable && <Toolbar editor={open?.editor} ui={ui} />}
+      {editable && isLive && <Toolbar editor={open?.editor} ui={ui} />}
       <DocumentNotices open={open} editable={editable} />
       <div className={classes.columns}>
         <OutlineColumn editor={open?.editor} ui={ui} />
         <main className={classes.main} data-region="text">
-          <div className={classes.sheet} data-opened={opened}>
+          <HistoryArea
+            documentId={documentId}
+            view={history}
+            open={open}
+            editable={editable}
+            owner={role === 'owner'}
+            onTakeBack={onTakeBack}
+          />
+          <div
+            className={classes.sheet}
+            data-opened={opened}
+            style={isLive ? undefined : { display: 'none' }}
+          >
             <div ref={host} className="document" />
             {open !== undefined && <CursorLayer {...open} />}
             {open !== undefined && opened && (
@@ -112,7 +143,15 @@ export function OpenDocument({ documentId, document }: OpenDocumentProps) {
           </div>
           {!opened && !ended && <p className={classes.opening}>{t('editor.opening')}</p>}
         </main>
-        <RightPanel document={document} editor={open?.editor} ui={ui} />
+        <RightPanel
+          documentId={documentId}
+          document={document}
+          editor={open?.editor}
+          ui={ui}
+          view={history}
+          editable={editable}
+          onTakeBack={onTakeBack}
+        />
       </div>
       <Preloaded
         load={loadLeaveDialog}

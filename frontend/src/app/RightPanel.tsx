@@ -1,19 +1,30 @@
 import { useTranslation } from 'react-i18next';
+import { Preloaded } from '../components/ui/Preloaded';
 import { SidePanel } from '../components/ui/SidePanel';
 import { DocumentInfo } from '../features/editor/DocumentInfo';
 import type { EditorUi } from '../features/editor/editorUi';
 import type { QuillEditor } from '../features/editor/quillEditor';
 import { useUiState } from '../features/editor/useEditorUi';
+import type { HistoryView } from '../features/history/historyView';
+import type { TakeBack } from '../lib/api/historyApi';
 import type { Document } from '../lib/api/types';
+import type { TakenBack } from './takeBack';
+
+const loadHistory = async () => (await import('../features/history/HistoryPanel')).HistoryPanel;
 
 interface RightPanelProps {
+  readonly documentId: string;
+  readonly view: HistoryView;
+  readonly editable: boolean;
+  readonly onTakeBack: (wish: TakeBack) => Promise<TakenBack>;
   readonly document: Document | undefined;
   readonly editor: QuillEditor | undefined;
   readonly ui: EditorUi;
 }
 
 /** The one slot at the right. A new panel is a name in `PanelName` and a case here. */
-export function RightPanel({ document, editor, ui }: RightPanelProps) {
+export function RightPanel(props: RightPanelProps) {
+  const { documentId, document, editor, ui, view, editable, onTakeBack } = props;
   const { t } = useTranslation();
   const { panel } = useUiState(ui);
   const close = (): void => {
@@ -22,6 +33,22 @@ export function RightPanel({ document, editor, ui }: RightPanelProps) {
   switch (panel) {
     case undefined:
       return null;
+    case 'history':
+      return (
+        <SidePanel side="right" title={t('history.title')} region="panel" onClose={close}>
+          <Preloaded
+            load={loadHistory}
+            wanted
+            props={{
+              documentId,
+              view,
+              editable,
+              onTakeBack: async (wish) =>
+                t((await onTakeBack(wish)) === 'done' ? 'history.undone' : 'history.nothingLeft'),
+            }}
+          />
+        </SidePanel>
+      );
     case 'info':
       return (
         <SidePanel side="right" title={t('panels.info')} region="panel" onClose={close}>

@@ -19,6 +19,12 @@ export class FakeEditor implements EditorSurface {
   readonly session: DocumentSession;
   readonly #reopen: () => Promise<FakeEditor>;
   document = new Delta();
+  /** How often it was told to forget what could be undone. */
+  forgotten = 0;
+
+  forgetUndo(): void {
+    this.forgotten += 1;
+  }
 
   private constructor(
     network: FakeNetwork,

@@ -1,5 +1,5 @@
 export type DialogName = 'link' | 'palette' | 'shortcuts' | 'find' | 'emoji' | 'image';
-export type PanelName = 'info';
+export type PanelName = 'info' | 'history';
 
 export interface UiState {
   readonly dialog: DialogName | undefined;

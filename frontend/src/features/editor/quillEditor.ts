@@ -187,6 +187,17 @@ export class QuillEditor implements EditorSurface {
     this.quill.scrollSelectionIntoView();
   }
 
+  /** Makes an edit of the user's, which is one step of the undo stack. */
+  apply(delta: Delta): void {
+    this.quill.history.cutoff();
+    this.quill.updateContents(delta, 'user');
+    this.quill.history.cutoff();
+  }
+
+  forgetUndo(): void {
+    this.quill.history.clear();
+  }
+
   undo(): void {
     this.quill.history.undo();
   }

@@ -1,6 +1,7 @@
 import { imageEn, mentionEn, tableEn } from './embedsEn';
 import { colorsEn, commandsEn } from './commandsEn';
 import { startPageEn } from './startPage.en';
+import { historyEn } from './historyEn';
 
 export const en = {
   start: startPageEn,
@@ -256,6 +257,7 @@ export const en = {
     discard: 'Throw it away',
     discardSure: 'Throw it away for good?',
   },
+  history: historyEn,
   leave: {
     title: 'Leave before everything is saved?',
     text: 'The server has not confirmed everything yet. If you leave now, those changes are lost.',

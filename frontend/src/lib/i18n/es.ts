@@ -2,6 +2,7 @@ import { imageEs, mentionEs, tableEs } from './embedsEs';
 import { colorsEs, commandsEs } from './commandsEs';
 import { startPageEs } from './startPage.es';
 import type { Texts } from './texts';
+import { historyEs } from './historyEs';
 
 export const es: Texts = {
   start: startPageEs,
@@ -262,6 +263,7 @@ export const es: Texts = {
     discard: 'Descartarlo',
     discardSure: '¿Descartarlo para siempre?',
   },
+  history: historyEs,
   leave: {
     title: '¿Salir antes de que todo esté guardado?',
     text: 'El servidor aún no lo ha confirmado todo. Si sales ahora, esos cambios se pierden.',

@@ -123,6 +123,11 @@ export class DocumentSession {
     return this.#views.view;
   }
 
+  /** The newest revision that is shown; undefined before the document is. */
+  get revision(): number | undefined {
+    return this.#parts.flow.ot?.revision;
+  }
+
   get hasUnconfirmedEdits(): boolean {
     return this.#parts.flow.unconfirmedEdits > 0;
   }

@@ -119,8 +119,11 @@ export class EditFlow {
     this.#joined(message);
   }
 
+  /** Another epoch means that text was taken out of the history; nothing here may bring it back. */
   resynced(message: ResyncMessage): void {
+    const rewritten = this.#epoch !== undefined && this.#epoch !== message.epoch;
     this.#open(message.contents, message.revision, message);
+    if (rewritten) this.#deps.surface()?.forgetUndo();
     this.#joined(message);
   }
 

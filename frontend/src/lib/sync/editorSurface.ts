@@ -4,6 +4,8 @@ import type Delta from 'quill-delta';
 export interface EditorSurface {
   replace(contents: Delta): void;
   patch(delta: Delta): void;
+  /** What could be undone until now holds text that must not come back. */
+  forgetUndo(): void;
   /** Reports, now, what the user did and the browser has not told yet: patches count from after it. */
   flush(): void;
 }

@@ -1,5 +1,6 @@
 /** Drawn on 24 × 24, as strokes. */
 const PATHS = {
+  history: 'M4 5v4h4M4.5 9a8 8 0 1 1-.5 3M12 8v4.500l3 2',
   undo: 'M8.5 5L4 9.5 8.5 14M4 9.5h10a5 5 0 0 1 0 10h-4',
   redo: 'M15.5 5L20 9.5 15.5 14M20 9.5H10a5 5 0 0 0 0 10h4',
   paragraph: 'M10 19V5h8M14.5 5v14M10 12.5a3.7 3.7 0 0 1 0-7.5',

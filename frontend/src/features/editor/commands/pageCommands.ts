@@ -78,6 +78,18 @@ export const VIEW_COMMANDS: readonly Command[] = [
     },
   },
   {
+    id: 'history',
+    group: 'view',
+    icon: 'history',
+    labelKey: 'history.command',
+    wordsKey: 'history.commandWords',
+    places: [],
+    readOnly: true,
+    run: ({ ui }) => {
+      ui.togglePanel('history');
+    },
+  },
+  {
     id: 'print',
     group: 'view',
     icon: 'print',

@@ -1,0 +1,68 @@
+import '../features/editor/preview/preview.css';
+import { useState } from 'react';
+import { PreviewEditor } from '../features/editor/preview/previewEditor';
+import { RedactDialog } from '../features/history/RedactDialog';
+import type { HistoryView } from '../features/history/historyView';
+import { useHistoryState } from '../features/history/useHistory';
+import type { TakeBack } from '../lib/api/historyApi';
+import { DifferenceStage } from './DifferenceStage';
+import classes from './DocumentPage.module.css';
+import { PlaybackStage } from './PlaybackStage';
+import type { TakenBack } from './takeBack';
+
+export interface HistoryStageProps {
+  readonly documentId: string;
+  readonly view: HistoryView;
+  readonly editable: boolean;
+  readonly owner: boolean;
+  readonly onTakeBack: (wish: TakeBack) => Promise<TakenBack>;
+}
+
+/** An earlier revision in the place of the text. */
+export function HistoryStage(props: HistoryStageProps) {
+  const { documentId, view } = props;
+  const { shown, redacting } = useHistoryState(view);
+  const [editor, setEditor] = useState<PreviewEditor>();
+  const [host] = useState(() => (element: HTMLDivElement | null) => {
+    if (element === null) return undefined;
+    const inside = document.createElement('div');
+    element.append(inside);
+    const created = new PreviewEditor(inside);
+    setEditor(created);
+    return () => {
+      created.destroy();
+      inside.remove();
+      setEditor(undefined);
+    };
+  });
+  if (shown.kind === 'live') return null;
+  return (
+    <>
+      {editor !== undefined && shown.kind === 'difference' && (
+        <DifferenceStage
+          key={`${String(shown.from)}-${String(shown.to)}`}
+          {...props}
+          shown={shown}
+          editor={editor}
+        />
+      )}
+      {editor !== undefined && shown.kind === 'playback' && (
+        <PlaybackStage documentId={documentId} view={view} head={shown.head} editor={editor} />
+      )}
+      <div className={classes.sheet}>
+        <div ref={host} className="document" />
+      </div>
+      <RedactDialog
+        key={redacting?.text}
+        documentId={documentId}
+        redacting={redacting}
+        onClose={() => {
+          view.redact(undefined);
+        }}
+        onDone={() => {
+          view.live();
+        }}
+      />
+    </>
+  );
+}

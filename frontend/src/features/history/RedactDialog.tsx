@@ -1,0 +1,84 @@
+import { Button, Group, Modal, Textarea } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorText } from '../../components/ui/ErrorText';
+import type { Redacting } from './historyView';
+import classes from './RedactDialog.module.css';
+import { useHistoryApi, useHistoryChange } from './useHistory';
+
+interface RedactDialogProps {
+  readonly documentId: string;
+  readonly redacting: Redacting | undefined;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}
+
+/** Says what would be taken out, asks why, and does it. There is no way back. */
+export function RedactDialog({ documentId, redacting, onClose, onDone }: RedactDialogProps) {
+  const { t } = useTranslation();
+  const api = useHistoryApi(documentId);
+  const [reason, setReason] = useState('');
+  const extent = useQuery({
+    queryKey: ['documents', documentId, 'extent', redacting],
+    queryFn: () => (redacting === undefined ? null : api.redactionExtent(wish(redacting, '-'))),
+    enabled: redacting !== undefined,
+    gcTime: 0,
+  });
+  const redaction = useHistoryChange(documentId, (history, wanted: Redacting) =>
+    history.redact(wish(wanted, reason)).then(onDone),
+  );
+  if (redacting === undefined) return null;
+  return (
+    <Modal opened onClose={onClose} title={t('history.redactTitle')} centered radius="lg">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          redaction.mutate(redacting);
+        }}
+      >
+        <blockquote className={classes.text}>{redacting.text}</blockquote>
+        <p>{t('history.redactText')}</p>
+        {extent.data != null && (
+          <p role="status">
+            {t('history.redactExtent', {
+              units: extent.data.units,
+              count: extent.data.changes,
+            })}
+          </p>
+        )}
+        <Textarea
+          label={t('history.reason')}
+          description={t('history.reasonHint')}
+          value={reason}
+          maxLength={500}
+          autosize
+          minRows={2}
+          data-autofocus
+          onChange={(event) => {
+            setReason(event.currentTarget.value);
+          }}
+        />
+        {redaction.error !== null && <ErrorText error={redaction.error} />}
+        {extent.error !== null && <ErrorText error={extent.error} />}
+        <Group justify="flex-end" mt="lg">
+          <Button variant="default" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button
+            type="submit"
+            color="red"
+            loading={redaction.isPending}
+            disabled={reason.trim() === ''}
+          >
+            {t('history.redactDo')}
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  );
+}
+
+function wish({ revision, index, length }: Redacting, reason: string) {
+  return { revision, index, length, reason };
+}
