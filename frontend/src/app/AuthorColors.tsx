@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AuthorshipLayer } from '../features/editor/authorship/authorshipLayer';
 import type { QuillEditor } from '../features/editor/quillEditor';
-import { useHistoryApi } from '../features/history/useHistory';
+import { useHistoryApi } from '../features/history/useHistoryApi';
 
 interface AuthorColorsProps {
   readonly documentId: string;

@@ -6,7 +6,8 @@ import { PreviewBar } from '../features/history/PreviewBar';
 import { dayName, timeRange } from '../features/history/days';
 import type { Shown } from '../features/history/historyView';
 import { contentsOf, marked, standing } from '../features/history/marks';
-import { useDifference, useHistoryState } from '../features/history/useHistory';
+import { useDifference } from '../features/history/useHistory';
+import { useHistoryState } from '../features/history/useHistoryView';
 import type { Passage } from '../lib/api/historyApi';
 import type { HistoryStageProps } from './HistoryStage';
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { PreviewEditor } from '../features/editor/preview/previewEditor';
 import { RedactDialog } from '../features/history/RedactDialog';
 import type { HistoryView } from '../features/history/historyView';
-import { useHistoryState } from '../features/history/useHistory';
+import { useHistoryState } from '../features/history/useHistoryView';
 import type { TakeBack } from '../lib/api/historyApi';
 import { DifferenceStage } from './DifferenceStage';
 import classes from './DocumentPage.module.css';

@@ -3,7 +3,8 @@ import type { PreviewEditor } from '../features/editor/preview/previewEditor';
 import { PlaybackBar } from '../features/history/PlaybackBar';
 import type { HistoryView } from '../features/history/historyView';
 import { Playback } from '../features/history/playback';
-import { useHistoryApi, useTimeline } from '../features/history/useHistory';
+import { useHistoryApi } from '../features/history/useHistoryApi';
+import { useTimeline } from '../features/history/useHistory';
 
 interface PlaybackStageProps {
   readonly documentId: string;

@@ -1,6 +1,8 @@
 import Delta from 'quill-delta';
 import { Problem } from '../lib/api/problem';
-import type { HistoryApi, TakeBack } from '../lib/api/historyApi';
+import type { OpenDocument } from '../features/editor/useDocumentEditor';
+import { HistoryApi, type TakeBack } from '../lib/api/historyApi';
+import type { HttpClient } from '../lib/api/httpClient';
 import type { DocumentSession } from '../lib/sync/documentSession';
 import { randomUuid } from '../lib/uuid';
 
@@ -15,10 +17,12 @@ export type TakenBack = 'done' | 'nothing';
  * revision that the server has looked at; where the document never rests for so long, the server makes the edit.
  */
 export async function takeBack(
-  api: HistoryApi,
-  { session, apply }: { readonly session: DocumentSession; readonly apply: (delta: Delta) => void },
+  http: HttpClient,
+  documentId: string,
+  { session, editor }: Pick<OpenDocument, 'session' | 'editor'>,
   wish: TakeBack,
 ): Promise<TakenBack> {
+  const api = new HistoryApi(http, documentId);
   try {
     for (let left = TRIES; left > 0; left -= 1) {
       await session.saved(PATIENCE_MS);
@@ -26,7 +30,7 @@ export async function takeBack(
       if (delta.length === 0) return 'nothing';
       await reaches(session, baseRevision);
       if (session.revision === baseRevision && !session.hasUnconfirmedEdits) {
-        apply(new Delta([...delta]));
+        editor.apply(new Delta([...delta]));
         return 'done';
       }
     }

@@ -6,7 +6,8 @@ import { byDay, dayName } from './days';
 import classes from './HistoryPanel.module.css';
 import type { HistoryView } from './historyView';
 import { SessionItem } from './SessionItem';
-import { useHistoryState, useTimeline } from './useHistory';
+import { useHistoryState } from './useHistoryView';
+import { useTimeline } from './useHistory';
 
 export interface HistoryPanelProps {
   readonly documentId: string;

@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { ErrorText } from '../../components/ui/ErrorText';
 import type { Redacting } from './historyView';
 import classes from './RedactDialog.module.css';
-import { useHistoryApi, useHistoryChange } from './useHistory';
+import { useHistoryApi } from './useHistoryApi';
+import { useHistoryChange } from './useHistory';
 
 interface RedactDialogProps {
   readonly documentId: string;

@@ -4,7 +4,7 @@ import { timeRange } from './days';
 import classes from './HistoryPanel.module.css';
 import type { HistoryView } from './historyView';
 import { SessionActions } from './SessionActions';
-import { useHistoryState } from './useHistory';
+import { useHistoryState } from './useHistoryView';
 import { VersionName } from './VersionName';
 
 interface SessionItemProps {

@@ -5,26 +5,10 @@ import {
   useQueryClient,
   type InfiniteData,
 } from '@tanstack/react-query';
-import { useMemo, useState, useSyncExternalStore } from 'react';
-import { useApi } from '../../lib/api/apiContext';
-import { HistoryApi, type Timeline, type TimelineFilter } from '../../lib/api/historyApi';
-import { HistoryView, type HistoryViewState } from './historyView';
+import type { HistoryApi, Timeline, TimelineFilter } from '../../lib/api/historyApi';
+import { useHistoryApi } from './useHistoryApi';
 
 const REFRESH_MS = 10_000;
-
-export function useHistoryApi(documentId: string): HistoryApi {
-  const { http } = useApi();
-  return useMemo(() => new HistoryApi(http, documentId), [http, documentId]);
-}
-
-export function useHistoryView(): HistoryView {
-  const [view] = useState(() => new HistoryView());
-  return view;
-}
-
-export function useHistoryState(view: HistoryView): HistoryViewState {
-  return useSyncExternalStore(view.subscribe, () => view.state);
-}
 
 const timelineKey = (documentId: string) => ['documents', documentId, 'history'] as const;
 
