@@ -1,3 +1,4 @@
+import '../lib/i18n/past';
 import '../features/editor/preview/preview.css';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -22,7 +23,7 @@ export function AuthorColors({ documentId, editor }: AuthorColorsProps) {
     const layer = new AuthorshipLayer(editor.quill, {
       load: () => api.authorship(),
       title: ({ displayName: name }, at) =>
-        t('history.wrote', { name, time: time.format(new Date(at)) }),
+        t('past.wrote', { name, time: time.format(new Date(at)) }),
     });
     layer.start();
     return () => {

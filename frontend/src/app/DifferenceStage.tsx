@@ -1,3 +1,4 @@
+import '../lib/i18n/past';
 import { useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorText } from '../components/ui/ErrorText';
@@ -41,8 +42,8 @@ export function DifferenceStage({
     });
     const title = ({ kind, at }: Passage, name: string): string =>
       at === undefined || kind === 'kept'
-        ? t('history.removedUnknown')
-        : t(`history.${kind}`, { name, time: time.format(new Date(at)) });
+        ? t('past.removedUnknown')
+        : t(`past.${kind}`, { name, time: time.format(new Date(at)) });
     editor.show(marks ? marked(data, title) : contentsOf(data.passages));
   }, [data, editor, marks, t, i18n.language]);
 
@@ -56,7 +57,7 @@ export function DifferenceStage({
   );
   const title =
     session === undefined
-      ? t('history.comparing', { from, to })
+      ? t('past.comparing', { from, to })
       : `${dayName(new Date(session.endedAt), i18n.language)}, ${timeRange(session, i18n.language)}${names === '' ? '' : ` · ${names}`}`;
 
   return (
@@ -90,7 +91,7 @@ export function DifferenceStage({
         }}
       />
       {error !== null && data === undefined && <ErrorText error={error} />}
-      {data?.exact === false && <p role="note">{t('history.notExact')}</p>}
+      {data?.exact === false && <p role="note">{t('past.notExact')}</p>}
     </>
   );
 }

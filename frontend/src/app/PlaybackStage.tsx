@@ -1,3 +1,4 @@
+import '../lib/i18n/past';
 import { useEffect, useMemo } from 'react';
 import type { PreviewEditor } from '../features/editor/preview/previewEditor';
 import { PlaybackBar } from '../features/history/PlaybackBar';

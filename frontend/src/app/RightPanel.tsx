@@ -44,7 +44,7 @@ export function RightPanel(props: RightPanelProps) {
               view,
               editable,
               onTakeBack: async (wish) =>
-                t((await onTakeBack(wish)) === 'done' ? 'history.undone' : 'history.nothingLeft'),
+                t((await onTakeBack(wish)) === 'done' ? 'past.undone' : 'past.nothingLeft'),
             }}
           />
         </SidePanel>

@@ -1,3 +1,4 @@
+import '../../lib/i18n/past';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorText } from '../../components/ui/ErrorText';
@@ -55,7 +56,7 @@ export function HistoryPanel({ documentId, view, editable, onTakeBack }: History
             else view.play(head);
           }}
         >
-          {t('history.playback')}
+          {t('past.playback')}
         </button>
         <button
           type="button"
@@ -65,19 +66,19 @@ export function HistoryPanel({ documentId, view, editable, onTakeBack }: History
             view.showAuthors(!authors);
           }}
         >
-          {t('history.whoWrote')}
+          {t('past.whoWrote')}
         </button>
       </div>
       <div className={classes.filters}>
         <select
           className={classes.select}
-          aria-label={t('history.person')}
+          aria-label={t('past.person')}
           value={person}
           onChange={(event) => {
             setPerson(event.currentTarget.value);
           }}
         >
-          <option value="">{t('history.everybody')}</option>
+          <option value="">{t('past.everybody')}</option>
           {people.map(({ userId, displayName }) => (
             <option key={userId} value={userId}>
               {displayName}
@@ -92,7 +93,7 @@ export function HistoryPanel({ documentId, view, editable, onTakeBack }: History
               setNamed(event.currentTarget.checked);
             }}
           />
-          {t('history.namedOnly')}
+          {t('past.namedOnly')}
         </label>
       </div>
       {error !== null && data === undefined && <ErrorText error={error} />}
@@ -100,7 +101,7 @@ export function HistoryPanel({ documentId, view, editable, onTakeBack }: History
         <p className={classes.empty}>{t('common.loading')}</p>
       )}
       {data !== undefined && sessions.length === 0 && (
-        <p className={classes.empty}>{t(named ? 'history.noneNamed' : 'history.empty')}</p>
+        <p className={classes.empty}>{t(named ? 'past.noneNamed' : 'past.empty')}</p>
       )}
       {byDay(sessions).map(({ key, date, sessions: ofDay }) => (
         <section key={key}>
@@ -129,7 +130,7 @@ export function HistoryPanel({ documentId, view, editable, onTakeBack }: History
             void fetchNextPage();
           }}
         >
-          {t('history.earlier')}
+          {t('past.earlier')}
         </button>
       )}
     </>

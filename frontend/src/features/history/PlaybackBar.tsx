@@ -50,27 +50,27 @@ export function PlaybackBar({ playback, people, onClose }: PlaybackBarProps) {
       key={name}
       type="button"
       className={classes.icon}
-      aria-label={t(`history.${name}.${by === 1 ? 'next' : 'previous'}`)}
-      title={t(`history.${name}.${by === 1 ? 'next' : 'previous'}`)}
+      aria-label={t(`past.${name}.${by === 1 ? 'next' : 'previous'}`)}
+      title={t(`past.${name}.${by === 1 ? 'next' : 'previous'}`)}
       onClick={() => void playback[name](by)}
     >
       {sign}
     </button>
   );
   return (
-    <div className={classes.bar} role="toolbar" aria-label={t('history.playback')} onKeyDown={step}>
+    <div className={classes.bar} role="toolbar" aria-label={t('past.playback')} onKeyDown={step}>
       <span className={classes.group}>
         {steps.map(([name, sign]) => stepButton(name, sign, -1))}
         <button type="button" className={classes.main} onClick={toggle}>
-          {t(playing ? 'history.pause' : 'history.play')}
+          {t(playing ? 'past.pause' : 'past.play')}
         </button>
         {steps.toReversed().map(([name, , sign]) => stepButton(name, sign, 1))}
       </span>
       <input
         type="range"
         className={classes.slider}
-        aria-label={t('history.position')}
-        aria-valuetext={t('history.positionOf', { position, head })}
+        aria-label={t('past.position')}
+        aria-valuetext={t('past.positionOf', { position, head })}
         min={0}
         max={head}
         value={position}
@@ -82,7 +82,7 @@ export function PlaybackBar({ playback, people, onClose }: PlaybackBarProps) {
       <span className={classes.group}>
         <select
           className={classes.select}
-          aria-label={t('history.speed')}
+          aria-label={t('past.speed')}
           value={speed}
           onChange={(event) => {
             playback.setSpeed(Number(event.currentTarget.value));
@@ -97,15 +97,15 @@ export function PlaybackBar({ playback, people, onClose }: PlaybackBarProps) {
             <span className={classes.dot} style={{ backgroundColor: person.color }} />
           )}
           {failed
-            ? t('history.playbackFailed')
+            ? t('past.playbackFailed')
             : change === undefined
-              ? t('history.beginning')
+              ? t('past.beginning')
               : `${person?.displayName ?? ''} · ${time.format(new Date(change.at))}`}
         </span>
         <button
           type="button"
           className={classes.icon}
-          aria-label={t('history.backToDocument')}
+          aria-label={t('past.backToDocument')}
           onClick={onClose}
         >
           <Icon name="close" />

@@ -40,7 +40,7 @@ export function PreviewBar(props: PreviewBarProps) {
       });
   };
   return (
-    <div className={classes.bar} role="toolbar" aria-label={t('history.preview')}>
+    <div className={classes.bar} role="toolbar" aria-label={t('past.preview')}>
       <h2 className={classes.title}>{title}</h2>
       <span className={classes.group}>
         <label className={classes.check}>
@@ -52,7 +52,7 @@ export function PreviewBar(props: PreviewBarProps) {
               setCurrent(0);
             }}
           />
-          {t('history.showChanges')}
+          {t('past.showChanges')}
         </label>
         {marks && (
           <>
@@ -60,7 +60,7 @@ export function PreviewBar(props: PreviewBarProps) {
               type="button"
               className={classes.icon}
               disabled={differences === 0}
-              aria-label={t('history.previousDifference')}
+              aria-label={t('past.previousDifference')}
               onClick={go(-1)}
             >
               ↑
@@ -69,13 +69,13 @@ export function PreviewBar(props: PreviewBarProps) {
               type="button"
               className={classes.icon}
               disabled={differences === 0}
-              aria-label={t('history.nextDifference')}
+              aria-label={t('past.nextDifference')}
               onClick={go(1)}
             >
               ↓
             </button>
             <span className={classes.count} role="status">
-              {t('history.differences', { count: differences, current })}
+              {t('past.differences', { count: differences, current })}
             </span>
           </>
         )}
@@ -88,7 +88,7 @@ export function PreviewBar(props: PreviewBarProps) {
             disabled={!selected}
             onClick={props.onRedact}
           >
-            {t('history.redact')}
+            {t('past.redact')}
           </button>
         )}
         {editable && (
@@ -99,17 +99,17 @@ export function PreviewBar(props: PreviewBarProps) {
               disabled={busy || !selected}
               onClick={restore(true)}
             >
-              {t('history.restoreSelection')}
+              {t('past.restoreSelection')}
             </button>
             <button type="button" className={classes.main} disabled={busy} onClick={restore(false)}>
-              {t('history.restore')}
+              {t('past.restore')}
             </button>
           </>
         )}
         <button
           type="button"
           className={classes.icon}
-          aria-label={t('history.backToDocument')}
+          aria-label={t('past.backToDocument')}
           onClick={props.onClose}
         >
           <Icon name="close" />

@@ -31,7 +31,7 @@ export function RedactDialog({ documentId, redacting, onClose, onDone }: RedactD
   );
   if (redacting === undefined) return null;
   return (
-    <Modal opened onClose={onClose} title={t('history.redactTitle')} centered radius="lg">
+    <Modal opened onClose={onClose} title={t('past.redactTitle')} centered radius="lg">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -39,18 +39,18 @@ export function RedactDialog({ documentId, redacting, onClose, onDone }: RedactD
         }}
       >
         <blockquote className={classes.text}>{redacting.text}</blockquote>
-        <p>{t('history.redactText')}</p>
+        <p>{t('past.redactText')}</p>
         {extent.data != null && (
           <p role="status">
-            {t('history.redactExtent', {
+            {t('past.redactExtent', {
               units: extent.data.units,
               count: extent.data.changes,
             })}
           </p>
         )}
         <Textarea
-          label={t('history.reason')}
-          description={t('history.reasonHint')}
+          label={t('past.reason')}
+          description={t('past.reasonHint')}
           value={reason}
           maxLength={500}
           autosize
@@ -72,7 +72,7 @@ export function RedactDialog({ documentId, redacting, onClose, onDone }: RedactD
             loading={redaction.isPending}
             disabled={reason.trim() === ''}
           >
-            {t('history.redactDo')}
+            {t('past.redactDo')}
           </Button>
         </Group>
       </form>

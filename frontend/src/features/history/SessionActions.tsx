@@ -39,8 +39,8 @@ export function SessionActions({ documentId, session, authors, onTakeBack }: Ses
         >
           <input
             className={classes.field}
-            placeholder={t('history.nameThis')}
-            aria-label={t('history.versionName')}
+            placeholder={t('past.nameThis')}
+            aria-label={t('past.versionName')}
             value={name}
             maxLength={200}
             onChange={(event) => {
@@ -48,7 +48,7 @@ export function SessionActions({ documentId, session, authors, onTakeBack }: Ses
             }}
           />
           <button type="submit" className={classes.small} disabled={name.trim() === ''}>
-            {t('history.save')}
+            {t('past.save')}
           </button>
         </form>
       )}
@@ -62,7 +62,7 @@ export function SessionActions({ documentId, session, authors, onTakeBack }: Ses
             undoing.mutate(userId);
           }}
         >
-          {t('history.undoPerson', { name: displayName })}
+          {t('past.undoPerson', { name: displayName })}
         </button>
       ))}
       <p className={classes.told} role="status">

@@ -57,7 +57,7 @@ export function SessionItem({
         </span>
         <span
           className={classes.sum}
-          aria-label={t('history.summary', {
+          aria-label={t('past.summary', {
             inserted: number.format(session.inserted),
             deleted: number.format(session.deleted),
           })}
@@ -81,7 +81,7 @@ export function SessionItem({
             view.compare(other, session.lastRevision);
           }}
         >
-          {t('history.compare')}
+          {t('past.compare')}
         </button>
       )}
       {isChosen && editable && (

@@ -31,7 +31,7 @@ export function VersionName({ documentId, version, editable }: VersionNameProps)
       >
         <input
           className={classes.field}
-          aria-label={t('history.versionName')}
+          aria-label={t('past.versionName')}
           value={name}
           maxLength={200}
           autoFocus
@@ -45,7 +45,7 @@ export function VersionName({ documentId, version, editable }: VersionNameProps)
           }}
         />
         <button type="submit" className={classes.small}>
-          {t('history.save')}
+          {t('past.save')}
         </button>
       </form>
     );
@@ -56,7 +56,7 @@ export function VersionName({ documentId, version, editable }: VersionNameProps)
         type="button"
         className={classes.star}
         aria-pressed={version.starred}
-        aria-label={t('history.star', { name: version.name })}
+        aria-label={t('past.star', { name: version.name })}
         disabled={!editable}
         onClick={() => {
           change.mutate({ starred: !version.starred });
@@ -70,7 +70,7 @@ export function VersionName({ documentId, version, editable }: VersionNameProps)
           <button
             type="button"
             className={classes.star}
-            aria-label={t('history.rename', { name: version.name })}
+            aria-label={t('past.rename', { name: version.name })}
             onClick={() => {
               setName(version.name);
             }}
@@ -80,7 +80,7 @@ export function VersionName({ documentId, version, editable }: VersionNameProps)
           <button
             type="button"
             className={classes.star}
-            aria-label={t('history.unname', { name: version.name })}
+            aria-label={t('past.unname', { name: version.name })}
             onClick={() => {
               remove.mutate(undefined);
             }}

@@ -257,7 +257,11 @@ export const en = {
     discard: 'Throw it away',
     discardSure: 'Throw it away for good?',
   },
-  history: historyEn,
+  history: {
+    title: 'History',
+    command: 'History',
+    commandWords: 'versions timeline restore previous changes',
+  },
   leave: {
     title: 'Leave before everything is saved?',
     text: 'The server has not confirmed everything yet. If you leave now, those changes are lost.',

@@ -2,7 +2,6 @@ import { imageEs, mentionEs, tableEs } from './embedsEs';
 import { colorsEs, commandsEs } from './commandsEs';
 import { startPageEs } from './startPage.es';
 import type { Texts } from './texts';
-import { historyEs } from './historyEs';
 
 export const es: Texts = {
   start: startPageEs,
@@ -263,7 +262,11 @@ export const es: Texts = {
     discard: 'Descartarlo',
     discardSure: '¿Descartarlo para siempre?',
   },
-  history: historyEs,
+  history: {
+    title: 'Historial',
+    command: 'Historial',
+    commandWords: 'versiones cronología restaurar cambios anteriores',
+  },
   leave: {
     title: '¿Salir antes de que todo esté guardado?',
     text: 'El servidor aún no lo ha confirmado todo. Si sales ahora, esos cambios se pierden.',

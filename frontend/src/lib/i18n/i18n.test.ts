@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest';
-import { en } from './en';
-import { es } from './es';
+import { en as eager } from './en';
+import { es as eagerEs } from './es';
+import { pastEn } from './pastEn';
+import { pastEs } from './pastEs';
+
+const en = { ...eager, past: pastEn };
+const es = { ...eagerEs, past: pastEs };
 
 function keys(texts: object, prefix = ''): string[] {
   return Object.entries(texts).flatMap(([key, value]: [string, unknown]) =>

@@ -1,5 +1,7 @@
-export const historyEs = {
-  title: 'Historial',
+import type { Shape } from './texts';
+import type { pastEn } from './pastEn';
+
+export const pastEs: Shape<typeof pastEn> = {
   playback: 'Reproducción',
   whoWrote: 'Quién escribió esto',
   person: 'Mostrar lo que cambió esta persona',
@@ -57,6 +59,4 @@ export const historyEs = {
   reason: '¿Por qué?',
   reasonHint: 'Lo ve, con tu nombre, quien vea el historial. No repitas el texto.',
   redactDo: 'Quitarlo',
-  command: 'Historial',
-  commandWords: 'versiones cronología restaurar cambios anteriores',
 };

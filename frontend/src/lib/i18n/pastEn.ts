@@ -1,5 +1,4 @@
-export const historyEn = {
-  title: 'History',
+export const pastEn = {
   playback: 'Playback',
   whoWrote: 'Who wrote this',
   person: 'Show what this person changed',
@@ -57,6 +56,4 @@ export const historyEn = {
   reason: 'Why?',
   reasonHint: 'Everybody who sees the history sees this, with your name. Do not repeat the text.',
   redactDo: 'Take it out',
-  command: 'History',
-  commandWords: 'versions timeline restore previous changes',
 };
