@@ -1,5 +1,6 @@
 import '../features/editor/preview/preview.css';
 import { useState } from 'react';
+import { createPortal } from 'react-dom';
 import { PreviewEditor } from '../features/editor/preview/previewEditor';
 import { RedactDialog } from '../features/history/RedactDialog';
 import type { HistoryView } from '../features/history/historyView';
@@ -11,6 +12,8 @@ import { PlaybackStage } from './PlaybackStage';
 import type { TakenBack } from './takeBack';
 
 export interface HistoryStageProps {
+  /** Where the bar goes that says what is shown. */
+  readonly bar: HTMLElement | null;
   readonly documentId: string;
   readonly view: HistoryView;
   readonly editable: boolean;
@@ -36,19 +39,20 @@ export function HistoryStage(props: HistoryStageProps) {
     };
   });
   if (shown.kind === 'live') return null;
+  const stage =
+    editor === undefined ? undefined : shown.kind === 'difference' ? (
+      <DifferenceStage
+        key={`${String(shown.from)}-${String(shown.to)}`}
+        {...props}
+        shown={shown}
+        editor={editor}
+      />
+    ) : (
+      <PlaybackStage documentId={documentId} view={view} head={shown.head} editor={editor} />
+    );
   return (
     <>
-      {editor !== undefined && shown.kind === 'difference' && (
-        <DifferenceStage
-          key={`${String(shown.from)}-${String(shown.to)}`}
-          {...props}
-          shown={shown}
-          editor={editor}
-        />
-      )}
-      {editor !== undefined && shown.kind === 'playback' && (
-        <PlaybackStage documentId={documentId} view={view} head={shown.head} editor={editor} />
-      )}
+      {props.bar !== null && createPortal(stage, props.bar)}
       <div className={classes.sheet}>
         <div ref={host} className="document" />
       </div>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Preloaded } from '../components/ui/Preloaded';
@@ -57,6 +57,7 @@ export function OpenDocument({ documentId, document }: OpenDocumentProps) {
   const history = useHistoryView();
   const { shown } = useHistoryState(history);
   const onTakeBack = useTakeBack(documentId, open);
+  const [historyBar, setHistoryBar] = useState<HTMLElement | null>(null);
   const isLive = shown.kind === 'live';
 
   const opened = role !== undefined;
@@ -114,6 +115,7 @@ export function OpenDocument({ documentId, document }: OpenDocumentProps) {
         />
       </header>
       {editable && isLive && <Toolbar editor={open?.editor} ui={ui} />}
+      {!isLive && <div ref={setHistoryBar} className={classes.historyBar} />}
       <DocumentNotices open={open} editable={editable} />
       <div className={classes.columns}>
         <OutlineColumn editor={open?.editor} ui={ui} />
@@ -121,6 +123,7 @@ export function OpenDocument({ documentId, document }: OpenDocumentProps) {
           <HistoryArea
             documentId={documentId}
             view={history}
+            bar={historyBar}
             open={open}
             editable={editable}
             owner={role === 'owner'}

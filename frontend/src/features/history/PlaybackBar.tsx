@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore, type KeyboardEvent } from 'react';
+import { useEffect, useSyncExternalStore, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../components/ui/icons';
 import type { Person } from '../../lib/api/historyApi';
@@ -41,11 +41,15 @@ export function PlaybackBar({ playback, people, onClose }: PlaybackBarProps) {
     event.preventDefault();
   };
   const steps = [
-    ['stepSession', '⏮', '⏭'],
+    [
+      'stepSession',
+      <Icon key="first" name="first" size={16} />,
+      <Icon key="last" name="last" size={16} />,
+    ],
     ['stepAuthor', '«', '»'],
     ['step', '‹', '›'],
   ] as const;
-  const stepButton = (name: (typeof steps)[number][0], sign: string, by: 1 | -1) => (
+  const stepButton = (name: (typeof steps)[number][0], sign: ReactNode, by: 1 | -1) => (
     <button
       key={name}
       type="button"

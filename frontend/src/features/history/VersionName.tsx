@@ -62,7 +62,7 @@ export function VersionName({ documentId, version, editable }: VersionNameProps)
           change.mutate({ starred: !version.starred });
         }}
       >
-        {version.starred ? '★' : '☆'}
+        <Icon name="star" size={16} />
       </button>
       <span className={classes.name}>{version.name}</span>
       {editable && (
