@@ -1,7 +1,9 @@
+import { Preloaded } from '../components/ui/Preloaded';
 import type { OpenDocument } from '../features/editor/useDocumentEditor';
 import { useSessionView } from '../features/editor/useSession';
 import { Banners } from '../features/saving/Banners';
-import { KeptPanel } from '../features/saving/KeptPanel';
+
+const loadKept = async () => (await import('./KeptPanels')).KeptPanels;
 
 interface DocumentNoticesProps {
   readonly open: OpenDocument | undefined;
@@ -18,21 +20,11 @@ export function DocumentNotices({ open, editable }: DocumentNoticesProps) {
         text={() => open?.editor.text() ?? ''}
         onRetry={() => open?.session.nudge()}
       />
-      {view.kept.map((edit) => (
-        <KeptPanel
-          key={edit.id}
-          edit={edit}
-          onKeepBoth={
-            editable
-              ? () => {
-                  open?.editor.insertLines(edit.text, edit.index);
-                  open?.session.discardKept(edit.id);
-                }
-              : undefined
-          }
-          onDiscard={() => open?.session.discardKept(edit.id)}
-        />
-      ))}
+      <Preloaded
+        load={loadKept}
+        wanted={view.kept.length > 0}
+        props={{ open, kept: view.kept, editable }}
+      />
     </>
   );
 }

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Preloaded } from '../components/ui/Preloaded';
 import { SidePanel } from '../components/ui/SidePanel';
-import { DocumentInfo } from '../features/editor/DocumentInfo';
 import type { EditorUi } from '../features/editor/editorUi';
 import type { QuillEditor } from '../features/editor/quillEditor';
 import { useUiState } from '../features/editor/useEditorUi';
@@ -10,6 +9,7 @@ import type { TakeBack } from '../lib/api/historyApi';
 import type { Document } from '../lib/api/types';
 import type { TakenBack } from './takeBack';
 
+const loadInfo = async () => (await import('../features/editor/DocumentInfo')).DocumentInfo;
 const loadHistory = async () => (await import('../features/history/HistoryPanel')).HistoryPanel;
 
 interface RightPanelProps {
@@ -52,7 +52,9 @@ export function RightPanel(props: RightPanelProps) {
     case 'info':
       return (
         <SidePanel side="right" title={t('panels.info')} region="panel" onClose={close}>
-          {editor !== undefined && <DocumentInfo document={document} editor={editor} ui={ui} />}
+          {editor !== undefined && (
+            <Preloaded load={loadInfo} wanted props={{ document, editor, ui }} />
+          )}
         </SidePanel>
       );
   }

@@ -1,7 +1,6 @@
 import { imageEn, mentionEn, tableEn } from './embedsEn';
 import { colorsEn, commandsEn } from './commandsEn';
 import { startPageEn } from './startPage.en';
-import { historyEn } from './historyEn';
 
 export const en = {
   start: startPageEn,

@@ -1,7 +1,6 @@
 import type { en } from './en';
 
 /** The same keys with texts of another language. */
-/** The same keys with other texts. */
 export type Shape<T> = {
   readonly [Key in keyof T]: T[Key] extends string ? string : Shape<T[Key]>;
 };

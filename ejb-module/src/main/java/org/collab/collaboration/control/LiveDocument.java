@@ -346,8 +346,15 @@ public final class LiveDocument {
 
     /** Takes over what others have committed. */
     private void follow(DocumentState state) {
-        publish(state, state.catchUp());
+        List<CommittedChange> missed = state.catchUp();
+        publish(state, missed);
         behind = false;
+        if (missed.stream().anyMatch(change -> change.delta().isEmpty())) {
+            // A redaction is sealed by such a change; it may be that the text here is not what the log says any more.
+            store.head(documentId)
+                    .filter(stored -> stored.epoch() != state.epoch())
+                    .ifPresent(stored -> mailbox.post(new LiveEvent.Rewritten(stored.epoch())));
+        }
     }
 
     private void publish(DocumentState state, List<CommittedChange> changes) {

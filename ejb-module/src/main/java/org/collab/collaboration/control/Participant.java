@@ -15,6 +15,11 @@ public interface Participant {
     /** The role as last told; the right to write is checked again at each commit. */
     Role role();
 
+    /** Whether it may be sent changes that were made before it came. */
+    default boolean readsHistory() {
+        return true;
+    }
+
     /** The role has changed while the connection was open (L4). */
     void changeRole(Role role);
 

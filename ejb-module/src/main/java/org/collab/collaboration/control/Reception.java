@@ -53,6 +53,10 @@ final class Reception {
             seat(participant);
             resync(state, participant, ErrorCode.REVISION_AHEAD, message);
             showCursors(state, participant);
+        } else if (held < state.head() && hello.revision().isPresent() && !participant.readsHistory()) {
+            seat(participant);
+            resync(state, participant, ErrorCode.FORBIDDEN, "earlier changes are not shown to viewers in this room");
+            showCursors(state, participant);
         } else if (hello.revision().isEmpty()) {
             Opening opening = opening(state, participant);
             seat(participant);

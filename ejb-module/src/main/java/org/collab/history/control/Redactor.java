@@ -156,7 +156,7 @@ public class Redactor {
                 rewriting.hashes());
         log.redact(redaction, rewriting.changes(), seal(documentId, head.revision(), redaction));
         forgetName(documentId, text);
-        redacted.fire(new HistoryRedacted(documentId, text));
+        redacted.fire(new HistoryRedacted(documentId, head.revision()));
         return redaction;
     }
 

@@ -24,6 +24,7 @@ import org.collab.collaboration.boundary.CommittedText;
 import org.collab.collaboration.boundary.ServerThreads;
 import org.collab.collaboration.control.LiveDocument.CommittedHead;
 import org.collab.document.boundary.DocumentTitled;
+import org.collab.history.control.HistoryRedacted;
 import org.collab.search.control.TextIndex;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -78,6 +79,12 @@ public class Indexing {
     /** Within the transaction that gives the title. */
     public void titled(@Observes DocumentTitled event) {
         index.putTitle(event.documentId(), event.title());
+    }
+
+    /** Within the transaction that takes text out of a document. */
+    public void redacted(@Observes HistoryRedacted event) {
+        index.forget(event.documentId(), event.revision());
+        due.put(event.documentId(), Instant.now().plus(PAUSE));
     }
 
     /** On the document's own thread, so nothing but a note is taken. */

@@ -68,6 +68,15 @@ public class TextIndex {
                 .executeUpdate();
     }
 
+    /** Forgets a document's text up to a revision; a later one brings it back. The caller's transaction decides. */
+    public void forget(UUID documentId, long revision) {
+        entities.createNativeQuery("UPDATE document_texts SET revision = ?2, text = '', text_words = ''"
+                        + " WHERE document_id = ?1")
+                .setParameter(1, documentId)
+                .setParameter(2, revision)
+                .executeUpdate();
+    }
+
     /** Documents whose text in the index is older than their head, the last changed first. */
     public List<UUID> behind(int limit) {
         List<?> ids = entities.createNativeQuery("SELECT d.id FROM documents d"

@@ -71,6 +71,7 @@ public class Connections {
                                     admission.documentId(),
                                     user,
                                     role,
+                                    access.readsHistory(role, admission.documentId()),
                                     liveDocuments,
                                     outbox,
                                     () -> ping(session),

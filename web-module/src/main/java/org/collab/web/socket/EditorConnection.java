@@ -52,6 +52,7 @@ public final class EditorConnection implements Participant {
     private final Runnable pinger;
     private final Clock clock;
     private final Instant openedAt;
+    private final boolean readsHistory;
     private volatile Role role;
     private volatile Instant lastSpoken;
     private volatile Instant lastHeard;
@@ -59,11 +60,15 @@ public final class EditorConnection implements Participant {
     private volatile long rejectedSeq;
     private volatile Optional<Person> joinedAs = Optional.empty();
 
-    /** @param pinger sends a ping of the WebSocket's own, which clients answer without being asked */
+    /**
+     * @param readsHistory as it was when the connection was opened
+     * @param pinger sends a ping of the WebSocket's own, which clients answer without being asked
+     */
     EditorConnection(
             UUID documentId,
             User user,
             Role role,
+            boolean readsHistory,
             LiveDocuments liveDocuments,
             Outbox outbox,
             Runnable pinger,
@@ -72,6 +77,7 @@ public final class EditorConnection implements Participant {
         this.documentId = documentId;
         this.user = user;
         this.role = role;
+        this.readsHistory = readsHistory;
         this.liveDocuments = liveDocuments;
         this.outbox = outbox;
         this.clock = clock;
@@ -83,6 +89,11 @@ public final class EditorConnection implements Participant {
     @Override
     public Person person() {
         return joinedAs.orElseThrow(() -> new IllegalStateException("nobody before the hello"));
+    }
+
+    @Override
+    public boolean readsHistory() {
+        return readsHistory;
     }
 
     @Override
