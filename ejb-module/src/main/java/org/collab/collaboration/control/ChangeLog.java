@@ -318,12 +318,14 @@ public class ChangeLog {
         chunks.rewrite(documentId, inChunks, redactions.revisions(documentId, 1, Long.MAX_VALUE));
         entities.persist(new Change(documentId, seal));
         snapshots.deleteFrom(documentId, rewritten.firstKey());
-        entities.createNativeQuery("UPDATE documents SET head_revision = ?2, history_epoch = history_epoch + 1,"
-                        + " updated_at = ?3, snapshot_revision = LEAST(snapshot_revision, ?4) WHERE id = ?1")
+        entities.createNativeQuery(
+                        "UPDATE documents SET head_revision = ?2, history_epoch = history_epoch + 1,"
+                                + " updated_at = ?3, updated_by = ?5, snapshot_revision = LEAST(snapshot_revision, ?4) WHERE id = ?1")
                 .setParameter(1, documentId)
                 .setParameter(2, seal.revision())
                 .setParameter(3, seal.at().atOffset(ZoneOffset.UTC))
                 .setParameter(4, rewritten.firstKey() - 1)
+                .setParameter(5, seal.userId())
                 .executeUpdate();
     }
 

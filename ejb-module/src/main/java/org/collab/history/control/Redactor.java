@@ -133,8 +133,9 @@ public class Redactor {
      * @throws CollabException {@code forbidden} where the caller is no owner any more
      */
     public Redaction redact(UUID caller, UUID documentId, RedactionPlan plan, String text, RedactionWish wish) {
-        Role role = Optional.ofNullable(
-                        access.lockRolesOnDocument(List.of(caller), documentId).get(caller))
+        Role role = Optional.ofNullable(access.lockRolesOnDocument(List.of(caller), documentId)
+                        .roles()
+                        .get(caller))
                 .orElseThrow(() -> CollabException.notFound("document"));
         if (!role.mayManage()) {
             throw new CollabException(ErrorCode.FORBIDDEN, "only an owner of the room may redact text");
