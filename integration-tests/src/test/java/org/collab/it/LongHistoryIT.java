@@ -9,7 +9,9 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.collab.it.client.Api;
 import org.collab.it.client.Wire;
@@ -57,6 +59,7 @@ class LongHistoryIT {
                             + " history of 600: median %d ms, p95 %d ms%n",
                     CHANGES, first, median(times), p95(times), median(shortTimes), p95(shortTimes));
             assertThat(p95(times)).as("milliseconds, p95").isLessThan(1_000);
+            lookBack(ana, document, "rows");
             verify(ana, document);
             System.out.printf(
                     "in rows: %.1f bytes a change, and %.1f in indexes%n",
@@ -78,6 +81,7 @@ class LongHistoryIT {
             System.out.printf(
                     "in chunks: %.1f bytes a change, %.1f with the table's own%n", payload / chunked, table / chunked);
             assertThat(payload / chunked).as("bytes a change").isLessThanOrEqualTo(12);
+            lookBack(ana, document, "chunks");
             open(ana, document);
             long after = open(ana, document);
             assertThat(after).as("milliseconds").isLessThan(1_000);
@@ -107,6 +111,54 @@ class LongHistoryIT {
                 .atMost(LONG)
                 .until(() -> api.get("metrics").body().contains("\ncollab_documents 0.0"));
         return took;
+    }
+
+    /** How long looking into the history takes, once it has been looked through. */
+    private static void lookBack(Api api, String document, String stored) {
+        long start = System.nanoTime();
+        await("a history that has been looked through")
+                .atMost(LONG)
+                .until(() -> api.getPatiently("documents/" + document + "/history", LONG)
+                                .status()
+                        == 200);
+        long indexed = (System.nanoTime() - start) / 1_000_000;
+        Random random = new Random(42);
+        String at = "documents/" + document;
+        long[] timeline = times(api, () -> at + "/history?limit=50");
+        long[] contents = times(api, () -> at + "/contents?revision=" + random.nextInt(CHANGES));
+        long[] authors = times(api, () -> at + "/authorship?revision=" + random.nextInt(CHANGES));
+        long[] differences = times(api, () -> {
+            int from = random.nextInt(CHANGES - 1_000);
+            return at + "/history/difference?from=" + from + "&to=" + (from + 1_000);
+        });
+        System.out.printf(
+                "%,d changes in %s, looked through in %d ms; median and p95 in ms: timeline's first page %d, %d;"
+                        + " contents of any revision %d, %d; authors %d, %d; difference over 1,000 changes %d, %d%n",
+                CHANGES,
+                stored,
+                indexed,
+                median(timeline),
+                p95(timeline),
+                median(contents),
+                p95(contents),
+                median(authors),
+                p95(authors),
+                median(differences),
+                p95(differences));
+        assertThat(p95(timeline)).as("milliseconds, p95").isLessThan(1_000);
+        assertThat(p95(contents)).as("milliseconds, p95").isLessThan(1_500);
+    }
+
+    private static long[] times(Api api, Supplier<String> path) {
+        return LongStream.range(0, 3L * OPENINGS)
+                .map(i -> {
+                    String asked = path.get();
+                    long start = System.nanoTime();
+                    api.getPatiently(asked, LONG).requireStatus(200);
+                    return (System.nanoTime() - start) / 1_000_000;
+                })
+                .sorted()
+                .toArray();
     }
 
     private static void verify(Api api, String document) {

@@ -194,6 +194,16 @@ class TimelineIT {
         paths.forEach(path -> eve.get("documents/" + document + "/" + path).requireStatus(404));
     }
 
+    @Test
+    void the_resources_are_described_for_everybody() {
+        Api.Answer description = Api.anonymous(product.uri()).get("openapi").requireStatus(200);
+        assertThat(description.response().headers().firstValue("Content-Type").orElse(""))
+                .startsWith("application/yaml");
+        assertThat(description.body())
+                .startsWith("openapi: 3")
+                .contains("/documents/{id}/history/undo:", "/documents/{id}/redactions:");
+    }
+
     private JsonObject name(String name) {
         return ana.post("documents/" + document + "/versions", Map.of("name", name))
                 .requireStatus(201)
