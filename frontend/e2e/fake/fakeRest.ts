@@ -289,7 +289,8 @@ function known({ id, email, displayName, color, language, theme }: Account): Me 
 }
 
 function shown(room: StoredRoom, user: User): Room {
-  return { id: room.id, name: room.name, role: room.members.get(user.id) ?? 'viewer' };
+  const role = room.members.get(user.id) ?? 'viewer';
+  return { id: room.id, name: room.name, role, historyForViewers: true };
 }
 
 function list(items: readonly unknown[]): Answer {

@@ -1,4 +1,4 @@
-import { ActionIcon, Loader, Modal, NativeSelect } from '@mantine/core';
+import { ActionIcon, Checkbox, Loader, Modal, NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../components/ui/Avatar';
 import { ErrorText } from '../../components/ui/ErrorText';
@@ -10,6 +10,7 @@ import { AddMemberForm } from './AddMemberForm';
 import classes from './MembersDialog.module.css';
 import { useRoleOptions } from './roleOptions';
 import { useMembers, useSetMember } from './useMembers';
+import { useChangeRoom } from './useRooms';
 
 interface MembersDialogProps {
   readonly room: Room;
@@ -30,7 +31,27 @@ export function MembersDialog({ room, opened, onClose }: MembersDialogProps) {
     >
       {room.role === 'owner' && <AddMemberForm roomId={room.id} />}
       <MemberList room={room} />
+      {room.role === 'owner' && <HistoryForViewers room={room} />}
     </Modal>
+  );
+}
+
+function HistoryForViewers({ room }: { room: Room }) {
+  const { t } = useTranslation();
+  const change = useChangeRoom(room.id);
+  return (
+    <>
+      <Checkbox
+        mt="lg"
+        label={t('members.historyForViewers')}
+        checked={change.variables?.historyForViewers ?? room.historyForViewers}
+        disabled={change.isPending}
+        onChange={(event) => {
+          change.mutate({ historyForViewers: event.currentTarget.checked });
+        }}
+      />
+      <ErrorText error={change.error} />
+    </>
   );
 }
 

@@ -16,6 +16,14 @@ export function useCreateRoom() {
   });
 }
 
+export function useChangeRoom(id: string) {
+  const api = useApi();
+  return useMutation({
+    mutationFn: (change: { readonly historyForViewers: boolean }) => api.changeRoom(id, change),
+    onSuccess: useInvalidate(),
+  });
+}
+
 export function useRenameRoom(id: string) {
   const api = useApi();
   return useMutation({

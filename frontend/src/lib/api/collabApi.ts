@@ -33,6 +33,10 @@ export class CollabApi {
     return this.http.post('rooms', { name });
   }
 
+  changeRoom(id: string, change: { readonly historyForViewers: boolean }): Promise<Room> {
+    return this.http.patch(`rooms/${id}`, change);
+  }
+
   renameRoom(id: string, name: string): Promise<Room> {
     return this.http.patch(`rooms/${id}`, { name });
   }

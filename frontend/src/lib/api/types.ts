@@ -29,6 +29,8 @@ export interface Room {
   readonly id: string;
   readonly name: string;
   readonly role: Role;
+  /** Whether viewers see what has been in its documents before. */
+  readonly historyForViewers: boolean;
 }
 
 export interface Document {

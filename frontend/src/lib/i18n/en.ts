@@ -84,6 +84,7 @@ export const en = {
     remove: 'Remove {{name}}',
     unknown: 'Nobody with this email has an account yet. Ask them to sign up first.',
     you: 'you',
+    historyForViewers: 'Viewers may see the history of the documents',
   },
   documents: {
     title: 'Documents',

@@ -90,6 +90,7 @@ export const es: Texts = {
     remove: 'Quitar a {{name}}',
     unknown: 'Nadie con este correo tiene cuenta todavía. Pídele que se registre primero.',
     you: 'tú',
+    historyForViewers: 'Los lectores pueden ver el historial de los documentos',
   },
   documents: {
     title: 'Documentos',
