@@ -68,6 +68,7 @@ class TimelineIT {
                         "UPDATE changes SET created_at = created_at - (6 - revision) * interval '6 minutes'"
                                 + " WHERE document_id = ?",
                         UUID.fromString(document));
+        product.sql().update("DELETE FROM history_sessions WHERE document_id = ?", UUID.fromString(document));
         JsonObject first = timeline("?limit=4");
         assertThat(first.getInt("total")).isEqualTo(6);
         assertThat(revisions(first)).containsExactly(6, 5, 4, 3);
