@@ -9,7 +9,13 @@ export default defineConfig({
     // Restarting, measuring, storing pictures and searching in texts need the real product, which the server in memory is not.
     ...(process.env['BASE_URL']
       ? []
-      : ['**/embeds.spec.ts', '**/history.spec.ts', '**/restart.spec.ts', '**/speed.spec.ts', '**/start-page.spec.ts']),
+      : [
+          '**/embeds.spec.ts',
+          '**/history.spec.ts',
+          '**/restart.spec.ts',
+          '**/speed.spec.ts',
+          '**/start-page.spec.ts',
+        ]),
     // Pictures are renewed on purpose.
     ...(process.env['SCREENSHOTS'] ? [] : ['**/screenshots.spec.ts']),
   ],

@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.collab.access.boundary.AccessControl;
 import org.collab.collaboration.control.ChangeStore;
-import org.collab.collaboration.control.DocumentText;
 import org.collab.collaboration.control.Revisions;
 import org.collab.collaboration.entity.DocumentText;
 import org.collab.error.CollabException;

@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.collab.access.boundary.AccessControl;
 import org.collab.collaboration.boundary.DocumentContents;
 import org.collab.collaboration.control.ChangeStore;
-import org.collab.collaboration.control.DocumentText;
 import org.collab.collaboration.control.Revisions;
 import org.collab.collaboration.entity.CommittedChange;
 import org.collab.collaboration.entity.CursorRange;
