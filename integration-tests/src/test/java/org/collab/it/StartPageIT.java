@@ -199,6 +199,30 @@ class StartPageIT {
     }
 
     @Test
+    void a_copy_shows_the_pictures_of_its_original() {
+        String id = ana.createDocument(roomId, "Plan");
+        UUID image = UUID.randomUUID();
+        product.sql()
+                .update(
+                        "INSERT INTO images (id, type, width, height, size, bytes, created_by, created_at)"
+                                + " VALUES (?, 'image/png', 1, 1, 3, '\\x010203', ?, now())",
+                        image,
+                        UUID.fromString(ana.userId()));
+        product.sql().update("INSERT INTO document_images VALUES (?, ?)", UUID.fromString(id), image);
+        submit(ana, id, 1, 0, Delta.builder().embed("image", "images/" + image).build());
+
+        String copyId = ben.post("documents/" + id + "/copies", Map.of())
+                .requireStatus(201)
+                .json()
+                .getString("id");
+
+        ben.get("documents/" + copyId + "/images/" + image).requireStatus(200);
+        eve.get("documents/" + copyId + "/images/" + image).requireStatus(404);
+        String other = ana.createDocument(roomId, "Other");
+        ben.get("documents/" + other + "/images/" + image).requireStatus(404);
+    }
+
+    @Test
     void S14_a_copy_needs_the_right_to_read_there_and_to_write_here() {
         String id = ana.createDocument(roomId, "Plan");
         String evesRoom = eve.createRoom("Cellar");

@@ -3,9 +3,11 @@ package org.collab.image.boundary;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.collab.access.boundary.AccessControl;
+import org.collab.document.boundary.DocumentCopied;
 import org.collab.error.CollabException;
 import org.collab.image.control.ImageTable;
 import org.collab.image.control.Reencoder;
@@ -38,6 +40,11 @@ public class Images {
         Picture picture = reencoder.encode(bytes);
         access.requireDocumentEditor(caller, documentId);
         return new Stored(table.keep(documentId, picture, caller), picture);
+    }
+
+    /** Within the transaction that makes the copy, before its contents are in it. */
+    public void copied(@Observes DocumentCopied event) {
+        table.share(event.originalId(), event.copyId());
     }
 
     /** @throws CollabException {@code not-found}, also for a picture of another document */

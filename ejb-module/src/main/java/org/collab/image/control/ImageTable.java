@@ -48,6 +48,15 @@ public class ImageTable {
         return ((Number) sum).longValue();
     }
 
+    /** A copy shows the same pictures as its original. */
+    public void share(UUID originalId, UUID copyId) {
+        entities.createNativeQuery("INSERT INTO document_images (document_id, image_id)"
+                        + " SELECT ?2, image_id FROM document_images WHERE document_id = ?1")
+                .setParameter(1, originalId)
+                .setParameter(2, copyId)
+                .executeUpdate();
+    }
+
     public boolean has(UUID documentId, UUID imageId) {
         List<?> found = entities.createNativeQuery(
                         "SELECT 1 FROM document_images WHERE document_id = ?1 AND image_id = ?2")
