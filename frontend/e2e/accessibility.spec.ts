@@ -1,25 +1,11 @@
-import axe from 'axe-core';
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, test, type Locator } from '@playwright/test';
+import { violations } from './axe';
 import { everybodyGoes, productUrl } from './person';
 import { tour } from './tour';
 
 test.afterEach(async ({ browser }) => {
   await everybodyGoes(browser);
 });
-
-/** What is serious or critical, one line each. */
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { axe: here } = window as unknown as { axe: typeof axe };
-    const { violations } = await here.run(document, { resultTypes: ['violations'] });
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) =>
-        nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),
-      );
-  });
-}
 
 test('axe finds nothing serious or critical on any page, light or dark', async ({ browser }) => {
   const found: string[] = [];

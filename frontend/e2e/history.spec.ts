@@ -1,4 +1,5 @@
 import { expect, test, type Locator } from '@playwright/test';
+import { violations } from './axe';
 import { Person, everybodyGoes } from './person';
 
 test.afterEach(async ({ browser }) => {
@@ -119,4 +120,37 @@ test('what_must_not_stay_is_taken_out_for_everybody', async ({ browser }) => {
   await expect(ben.editor).toHaveText('The code is █████████');
   await type(ben, '!');
   await expect(ana.editor).toHaveText('The code is █████████!');
+});
+
+test('names_are_filtered_and_axe_finds_nothing_on_any_screen', async ({ browser }) => {
+  const ana = await Person.signUp(browser, 'Ana');
+  await ana.createRoom('Room');
+  await ana.createDocument('Plan');
+  const { page } = ana;
+  await type(ana, 'one two');
+  const history = await panel(ana);
+  await history.getByRole('button', { name: /Ana/ }).first().click();
+  await history.getByLabel('Name of this version').fill('Before');
+  await history.getByRole('button', { name: 'Save' }).click();
+  await expect(history.getByText('Before')).toBeVisible();
+  await history.getByLabel('Named only').check();
+  await expect(history.getByText('Before')).toBeVisible();
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [1280, 375]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+      found.push(
+        ...(await violations(page)).map((each) => `${colorScheme} ${String(width)}: ${each}`),
+      );
+    }
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await history.getByRole('button', { name: 'Playback' }).click();
+  await expect(page.getByRole('toolbar', { name: 'Playback' })).toBeVisible();
+  found.push(...(await violations(page)).map((each) => `playback: ${each}`));
+  expect(found).toEqual([]);
+
+  expect(ana.pageErrors).toEqual([]);
 });
