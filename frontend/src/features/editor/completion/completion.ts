@@ -83,10 +83,13 @@ export class Completion {
   choose(item: CompletionItem): void {
     const offer = this.#offer;
     if (offer === undefined) return;
+    // More may have been typed since what is offered was looked up.
+    const found = this.#find();
+    const { typed, query } = found?.source === offer.source ? found : offer;
     this.#show(undefined);
     this.#quill.focus();
     this.#quill.history.cutoff();
-    offer.source.choose(item, offer.typed, offer.query);
+    offer.source.choose(item, typed, query);
   }
 
   select(selected: number): void {
