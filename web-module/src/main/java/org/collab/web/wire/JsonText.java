@@ -95,7 +95,14 @@ final class JsonText {
         first = false;
     }
 
+    /** Most strings are as they are; asking the provider for each would take longer than all the rest. */
     private static String quoted(String value) {
+        return value.chars().allMatch(c -> c >= ' ' && c < 0x7F && c != '"' && c != '\\')
+                ? '"' + value + '"'
+                : quotedByProvider(value);
+    }
+
+    private static String quotedByProvider(String value) {
         JsonValue string = Json.createValue(value);
         return string.toString();
     }
