@@ -175,6 +175,17 @@ test('a picture is pasted, sized, described, and seen by members alone', async (
   const address = await image.getAttribute('data-image');
   expect(await answerTo(eve, `documents/${id}/${address ?? ''}`)).toBe(404);
   expect(await answerTo(ana, `documents/${id}/${address ?? ''}`)).toBe(200);
+
+  // Taken along to another document, it is shown there as well.
+  await ana.editor.click();
+  await ana.page.keyboard.press('ControlOrMeta+a');
+  await ana.page.keyboard.press('ControlOrMeta+c');
+  await ana.page.getByRole('link', { name: 'Back' }).click();
+  await ana.createDocument('Another album');
+  await ana.editor.click();
+  await ana.page.keyboard.press('ControlOrMeta+v');
+  await expect(image).toHaveAttribute('data-state', 'shown');
+  await expect(ana.status).toHaveText('Saved');
   expect(ana.pageErrors).toEqual([]);
   expect(ben.pageErrors).toEqual([]);
 });

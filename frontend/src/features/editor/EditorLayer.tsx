@@ -18,6 +18,7 @@ import type { QuillEditor } from './quillEditor';
 import { TableTools } from './table/TableTools';
 import { useEditorKeys } from './useEditorKeys';
 import { useUiState } from './useEditorUi';
+import { useOfflineParts } from './useOfflineParts';
 
 export interface EditorLayerProps {
   readonly editor: QuillEditor;
@@ -47,6 +48,7 @@ export function EditorLayer({
   const context = useMemo<CommandContext>(() => ({ editor, ui }), [editor, ui]);
   const { dialog } = useUiState(ui);
   useEditorKeys(context, editable);
+  useOfflineParts();
   const mentions = useMentions(editor, roomId);
   const all = useMemo(
     () => [slashSource(context, (key) => t(key)), emojiSource(context), ...mentions, ...sources],

@@ -1,5 +1,5 @@
 import type { Role } from '../sync/messages';
-import type { HttpClient } from './httpClient';
+import { isProblem, type HttpClient } from './httpClient';
 import type {
   ChangeList,
   Contents,
@@ -112,8 +112,16 @@ export class CollabApi {
     return this.http.post(`documents/${documentId}/images`, file);
   }
 
-  image(documentId: string, imageId: string): Promise<Blob> {
-    return this.http.getBlob(`documents/${documentId}/images/${imageId}`);
+  /** A picture that was copied over from another document is taken over first. */
+  async image(documentId: string, imageId: string): Promise<Blob> {
+    const path = `documents/${documentId}/images/${imageId}`;
+    try {
+      return await this.http.getBlob(path);
+    } catch (error) {
+      if (!isProblem(error, 404)) throw error;
+    }
+    await this.http.put(path, {});
+    return this.http.getBlob(path);
   }
 
   members(roomId: string): Promise<List<Member>> {

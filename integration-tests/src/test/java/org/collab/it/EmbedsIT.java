@@ -150,6 +150,22 @@ class EmbedsIT {
     }
 
     @Test
+    void S14_image_is_taken_over_by_who_may_read_it_and_edits_the_other_document() throws IOException {
+        String id = json(ana.upload("documents/" + document + "/images", "image/png", png(3, 3)), 201)
+                .getString("id");
+        String other = ana.createDocument(ana.createRoom("Another"), "Another");
+        String path = "documents/" + other + "/images/" + id;
+        String eves = eve.createDocument(eve.createRoom("Eve's"), "Eve's");
+
+        ben.put(path, Map.of()).requireStatus(404);
+        eve.put("documents/" + eves + "/images/" + id, Map.of()).requireStatus(404);
+        assertThat(ana.download(path).statusCode()).isEqualTo(404);
+        ana.put(path, Map.of()).requireStatus(204);
+        ana.put(path, Map.of()).requireStatus(204);
+        assertThat(ana.download(path).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void S12_what_is_no_picture_is_refused_whatever_it_is_called() throws IOException {
         byte[] svg = "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>".getBytes(StandardCharsets.UTF_8);
         String path = "documents/" + document + "/images";

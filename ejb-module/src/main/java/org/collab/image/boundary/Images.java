@@ -47,6 +47,25 @@ public class Images {
         table.share(event.originalId(), event.copyId());
     }
 
+    /**
+     * Links a picture that was copied over from another document. The caller edits this one and may read one that has
+     * the picture already.
+     *
+     * @throws CollabException {@code not-found}, {@code forbidden} or {@code too-large}
+     */
+    public void adopt(UUID caller, UUID documentId, UUID imageId) {
+        access.requireDocumentEditor(caller, documentId);
+        if (table.has(documentId, imageId)) {
+            return;
+        }
+        boolean readable = table.documentsOf(imageId).stream()
+                .anyMatch(original -> access.roleOnDocument(caller, original).isPresent());
+        if (!readable) {
+            throw CollabException.notFound("image");
+        }
+        table.link(documentId, imageId);
+    }
+
     /** @throws CollabException {@code not-found}, also for a picture of another document */
     public void requireImage(UUID caller, UUID documentId, UUID imageId) {
         access.requireDocument(caller, documentId);

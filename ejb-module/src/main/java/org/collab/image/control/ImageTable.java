@@ -26,18 +26,45 @@ public class ImageTable {
 
     /** @throws CollabException {@code too-large} where the document has too many pictures already */
     public UUID keep(UUID documentId, Picture picture, UUID author) {
+        requireSpace(documentId, picture);
+        StoredImage image = new StoredImage(UUID.randomUUID(), picture, author, Instant.now());
+        entities.persist(image);
+        entities.flush();
+        insertLink(documentId, image.id());
+        return image.id();
+    }
+
+    /**
+     * Lets another document show a picture that is stored already.
+     *
+     * @throws CollabException {@code not-found}, or {@code too-large} where the document has too many pictures already
+     */
+    public void link(UUID documentId, UUID imageId) {
+        requireSpace(documentId, find(imageId).orElseThrow(() -> CollabException.notFound("image")));
+        insertLink(documentId, imageId);
+    }
+
+    /** The documents that show a picture. */
+    public List<UUID> documentsOf(UUID imageId) {
+        List<?> found = entities.createNativeQuery("SELECT document_id FROM document_images WHERE image_id = ?1")
+                .setParameter(1, imageId)
+                .getResultList();
+        return found.stream().map(UUID.class::cast).toList();
+    }
+
+    private void insertLink(UUID documentId, UUID imageId) {
+        entities.createNativeQuery("INSERT INTO document_images (document_id, image_id) VALUES (?1, ?2)"
+                        + " ON CONFLICT DO NOTHING")
+                .setParameter(1, documentId)
+                .setParameter(2, imageId)
+                .executeUpdate();
+    }
+
+    private void requireSpace(UUID documentId, Picture picture) {
         if (bytesOf(documentId) + picture.size() > maxBytesPerDocument) {
             throw new CollabException(
                     ErrorCode.TOO_LARGE, "a document's pictures have at most " + maxBytesPerDocument + " bytes");
         }
-        StoredImage image = new StoredImage(UUID.randomUUID(), picture, author, Instant.now());
-        entities.persist(image);
-        entities.flush();
-        entities.createNativeQuery("INSERT INTO document_images (document_id, image_id) VALUES (?1, ?2)")
-                .setParameter(1, documentId)
-                .setParameter(2, image.id())
-                .executeUpdate();
-        return image.id();
     }
 
     private long bytesOf(UUID documentId) {

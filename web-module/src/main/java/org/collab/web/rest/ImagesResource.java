@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -70,6 +71,13 @@ public class ImagesResource {
         cache.setNoCache(true);
         cache.setNoTransform(true);
         return response.tag(tag).cacheControl(cache).build();
+    }
+
+    /** A picture that was copied over from another document belongs to this one as well from now on. */
+    @PUT
+    @Path("{imageId}")
+    public void adopt(@PathParam("imageId") String imageId) {
+        images.adopt(caller.userId(), documentId(), Ids.of(imageId, "image"));
     }
 
     private static Response.ResponseBuilder withBytes(Picture picture) {
