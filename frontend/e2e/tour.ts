@@ -26,6 +26,7 @@ export async function* tour(
   const ana = await Person.signUp(browser, 'Ana', productUrl(), options);
   yield* startPage(ana);
   yield* editor(ana);
+  yield* writing(ana);
   yield* errors(ana);
   expect(ana.pageErrors).toEqual([]);
 }
@@ -82,6 +83,43 @@ async function* editor(ana: Person): AsyncGenerator<Sight> {
   bots.forEach((bot) => {
     bot.leave();
   });
+}
+
+/** What opens over the text while somebody writes. */
+async function* writing(ana: Person): AsyncGenerator<Sight> {
+  const { page } = ana;
+  const { keyboard } = page;
+  await ana.editor.click();
+  await keyboard.press('Control+End');
+  await keyboard.press('Enter');
+  await keyboard.type('/');
+  await expect(page.getByRole('listbox', { name: 'Insert' })).toBeVisible();
+  yield { name: 'insert menu', page };
+  await keyboard.type('table');
+  await keyboard.press('Enter');
+  const row = page.getByRole('button', { name: 'Row', exact: true });
+  await expect(row).toBeVisible();
+  yield { name: 'table', page };
+  await row.click();
+  await expect(page.getByRole('menuitem', { name: 'Insert above' })).toBeVisible();
+  yield { name: 'menu of a row', page };
+  await keyboard.press('Escape');
+  await ana.editor.click({ position: { x: 40, y: 80 } });
+  await keyboard.press('Control+F');
+  await expect(page.getByRole('search', { name: 'Find and replace' })).toBeVisible();
+  yield { name: 'find and replace', page };
+  await keyboard.press('Escape');
+  await keyboard.press('Control+/');
+  await expect(page.getByRole('heading', { name: 'Keyboard shortcuts' })).toBeVisible();
+  yield { name: 'shortcuts', page };
+  await keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await keyboard.press('ArrowRight');
+  await keyboard.press('Control+K');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  yield { name: 'palette', page };
+  await keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 }
 
 async function* errors(ana: Person): AsyncGenerator<Sight> {
