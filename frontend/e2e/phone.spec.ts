@@ -28,7 +28,8 @@ function smallTargets(page: Page, smallest: number): Promise<readonly string[]> 
     const selector = 'button, a[href], select, input:not([type=radio]), [role=button]';
     return [...document.querySelectorAll(selector)]
       .filter((element) => {
-        const { height, width } = element.getBoundingClientRect();
+        // A label around a field is a target as well.
+        const { height, width } = (element.closest('label') ?? element).getBoundingClientRect();
         const isShown = element.checkVisibility({ visibilityProperty: true });
         const isInText = element.closest('.ql-editor, p') !== null;
         if (!isShown || isInText || width === 0) return false;

@@ -1,4 +1,4 @@
-import { ActionIcon, Checkbox, Loader, Modal, NativeSelect } from '@mantine/core';
+import { ActionIcon, Loader, Modal, NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../components/ui/Avatar';
 import { ErrorText } from '../../components/ui/ErrorText';
@@ -41,15 +41,17 @@ function HistoryForViewers({ room }: { room: Room }) {
   const change = useChangeRoom(room.id);
   return (
     <>
-      <Checkbox
-        mt="lg"
-        label={t('members.historyForViewers')}
-        checked={change.variables?.historyForViewers ?? room.historyForViewers}
-        disabled={change.isPending}
-        onChange={(event) => {
-          change.mutate({ historyForViewers: event.currentTarget.checked });
-        }}
-      />
+      <label className={classes.option}>
+        <input
+          type="checkbox"
+          checked={change.variables?.historyForViewers ?? room.historyForViewers}
+          disabled={change.isPending}
+          onChange={(event) => {
+            change.mutate({ historyForViewers: event.currentTarget.checked });
+          }}
+        />
+        {t('members.historyForViewers')}
+      </label>
       <ErrorText error={change.error} />
     </>
   );

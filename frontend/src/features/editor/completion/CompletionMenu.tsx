@@ -68,6 +68,8 @@ function Offered({ editor, completion, offer }: OfferedProps) {
       id={id}
       role="listbox"
       aria-label={t(offer.source.labelKey)}
+      // It scrolls, so the keyboard can get to it, too.
+      tabIndex={0}
       className={classes.list}
       onMouseDown={(event) => {
         event.preventDefault();
