@@ -1,3 +1,5 @@
+import { Glyph } from './Glyph';
+
 const PATHS = {
   first: 'M18 6l-8 6 8 6zM6 6v12',
   last: 'M6 6l8 6-8 6zM18 6v12',
@@ -49,20 +51,5 @@ export type IconName = keyof typeof PATHS;
 
 /** Decoration next to a text, or inside a button that has a label of its own. */
 export function Icon({ name, size = 18 }: { name: IconName; size?: number }) {
-  return (
-    <svg
-      width={size}
-      height={size}
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={1.8}
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-      focusable="false"
-    >
-      <path d={PATHS[name]} />
-    </svg>
-  );
+  return <Glyph path={PATHS[name]} size={size} />;
 }

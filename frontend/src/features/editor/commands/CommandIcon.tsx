@@ -1,3 +1,5 @@
+import { Glyph } from '../../../components/ui/Glyph';
+
 /** Drawn on 24 × 24, as strokes. */
 const PATHS = {
   history: 'M4 5v4h4M4.5 9a8 8 0 1 1-.5 3M12 8v4.500l3 2',
@@ -52,20 +54,5 @@ export type CommandIconName = keyof typeof PATHS;
 
 /** Decoration inside a button that has a label of its own. */
 export function CommandIcon({ name, size = 18 }: { name: CommandIconName; size?: number }) {
-  return (
-    <svg
-      width={size}
-      height={size}
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={1.8}
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-      focusable="false"
-    >
-      <path d={PATHS[name]} />
-    </svg>
-  );
+  return <Glyph path={PATHS[name]} size={size} />;
 }
