@@ -50,7 +50,7 @@ public class Accounts {
     /** @throws CollabException {@code invalid-credentials}, the same for an unknown address and a wrong password */
     public User authenticate(String email, String password) {
         Optional<User> user = findByEmail(email);
-        if (!passwords.matches(password, user.map(User::passwordHash))) {
+        if (!passwords.matches(password, user.flatMap(User::passwordHash))) {
             throw new CollabException(ErrorCode.INVALID_CREDENTIALS, "e-mail address or password is wrong");
         }
         return user.orElseThrow();

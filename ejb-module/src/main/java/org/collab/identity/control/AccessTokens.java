@@ -71,7 +71,7 @@ public class AccessTokens {
                 .issuer(issuer)
                 .audience(audience)
                 .subject(user.id().toString())
-                .claim("upn", user.email())
+                .claim("upn", user.email().orElse(user.id().toString()))
                 .claim("groups", List.of(USER_GROUP))
                 .claim("sid", sessionId.toString())
                 .jwtID(UUID.randomUUID().toString())

@@ -2,6 +2,8 @@ package org.collab.identity.entity;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
@@ -11,7 +13,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who can sign in. The e-mail address is stored trimmed and in lower case. */
+/**
+ * Somebody who can sign in. The e-mail address is stored trimmed and in lower case; guests have none, and neither has who
+ * was erased.
+ */
 @Entity
 @Table(name = "users")
 @NamedQuery(name = User.BY_EMAIL, query = "SELECT u FROM User u WHERE u.email = :email")
@@ -21,7 +26,7 @@ public class User {
     @Id
     private UUID id;
 
-    private String email;
+    private @Nullable String email;
 
     @Column(name = "display_name")
     private String displayName;
@@ -29,10 +34,18 @@ public class User {
     private String color;
 
     @Column(name = "password_hash")
-    private String passwordHash;
+    private @Nullable String passwordHash;
 
     @Column(name = "created_at")
     private Instant createdAt;
+
+    @Enumerated(EnumType.STRING)
+    private UserKind kind = UserKind.MEMBER;
+
+    private boolean administrator;
+
+    @Column(name = "suspended_at")
+    private @Nullable Instant suspendedAt;
 
     private @Nullable String language;
 
@@ -53,8 +66,8 @@ public class User {
         return id;
     }
 
-    public String email() {
-        return email;
+    public Optional<String> email() {
+        return Optional.ofNullable(email);
     }
 
     public String displayName() {
@@ -84,7 +97,36 @@ public class User {
         settings.theme().ifPresent(chosen -> theme = chosen);
     }
 
-    public String passwordHash() {
-        return passwordHash;
+    /** Empty for whoever does not sign in by a password here. */
+    public Optional<String> passwordHash() {
+        return Optional.ofNullable(passwordHash);
+    }
+
+    public UserKind kind() {
+        return kind;
+    }
+
+    /** Whether the user may administer the installation. */
+    public boolean isAdministrator() {
+        return administrator;
+    }
+
+    public void administer(boolean allowed) {
+        administrator = allowed;
+    }
+
+    /** A suspended user can neither sign in nor reach anything. */
+    public boolean isSuspended() {
+        return suspendedAt != null;
+    }
+
+    public void suspend(Instant now) {
+        if (suspendedAt == null) {
+            suspendedAt = now;
+        }
+    }
+
+    public void resume() {
+        suspendedAt = null;
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 @JsonbNillable
 public record MeJson(
         UUID id,
-        String email,
+        @Nullable String email,
         String displayName,
         String color,
         @Nullable String language,
@@ -17,7 +17,7 @@ public record MeJson(
     static MeJson of(User user) {
         return new MeJson(
                 user.id(),
-                user.email(),
+                user.email().orElse(null),
                 user.displayName(),
                 user.color(),
                 user.language().orElse(null),
