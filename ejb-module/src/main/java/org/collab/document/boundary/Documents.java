@@ -15,6 +15,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.collab.access.boundary.AccessControl;
+import org.collab.audit.boundary.AuditLog;
+import org.collab.audit.entity.AuditAction;
+import org.collab.audit.entity.AuditEvent;
 import org.collab.collaboration.boundary.LiveDocuments;
 import org.collab.document.control.DocumentTable;
 import org.collab.document.entity.Author;
@@ -46,6 +49,9 @@ public class Documents {
 
     @Inject
     private Event<DocumentCopied> copied;
+
+    @Inject
+    private AuditLog audit;
 
     /** Editors and owners of the room. */
     public DocumentView create(UUID caller, UUID roomId, String title) {
@@ -83,12 +89,18 @@ public class Documents {
         access.requireDocumentEditor(caller, documentId);
         roomId.ifPresent(room -> access.requireRoomEditor(caller, room));
         Document document = lock(documentId);
+        UUID before = document.roomId();
         roomId.ifPresent(document::move);
         title.ifPresent(text -> {
             document.rename(text.strip());
             titled.fire(new DocumentTitled(documentId, document.title()));
         });
         entities.flush();
+        roomId.filter(room -> !room.equals(before))
+                .ifPresent(room -> audit.record(AuditEvent.of(AuditAction.DOCUMENT_MOVED, caller)
+                        .on("document", documentId)
+                        .with("from", before)
+                        .with("to", room)));
         return get(caller, documentId);
     }
 
@@ -96,13 +108,14 @@ public class Documents {
     public void delete(UUID caller, UUID documentId) {
         access.requireDocumentEditor(caller, documentId);
         lock(documentId).delete(Instant.now());
+        audit.record(AuditEvent.of(AuditAction.DOCUMENT_DELETED, caller).on("document", documentId));
     }
 
     /** Editors and owners. Takes a document out of the trash. */
     public DocumentView restore(UUID caller, UUID documentId) {
         access.requireTrashEditor(caller, documentId);
         Optional.ofNullable(entities.find(Document.class, documentId)).ifPresent(Document::restore);
-        entities.flush();
+        audit.record(AuditEvent.of(AuditAction.DOCUMENT_RESTORED, caller).on("document", documentId));
         return get(caller, documentId);
     }
 
@@ -129,6 +142,9 @@ public class Documents {
         DocumentView copy =
                 add(caller, new Document(UUID.randomUUID(), roomId, kind, title.strip(), caller, Instant.now()));
         copied.fire(new DocumentCopied(originalId, copy.id(), caller));
+        audit.record(AuditEvent.of(AuditAction.DOCUMENT_COPIED, caller)
+                .on("document", originalId)
+                .with("copy", copy.id()));
         return copy;
     }
 

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.collab.access.boundary.AccessControl;
+import org.collab.audit.boundary.AuditLog;
+import org.collab.audit.entity.AuditAction;
+import org.collab.audit.entity.AuditEvent;
 import org.collab.collaboration.boundary.DocumentContents;
 import org.collab.collaboration.control.ChangeStore;
 import org.collab.collaboration.control.Revisions;
@@ -45,6 +48,9 @@ public class Restoring {
 
     @Inject
     private HistoryIndex index;
+
+    @Inject
+    private AuditLog audit;
 
     /**
      * What makes the document, or a range of it, what it was at a revision.
@@ -156,8 +162,12 @@ public class Restoring {
      * @return the revision that it has become
      */
     public long commit(UUID caller, UUID documentId, UUID clientId, long seq, Proposal proposal) {
-        return contents.submit(
+        long revision = contents.submit(
                 caller, documentId, new Submission(clientId, seq, proposal.baseRevision(), proposal.delta(), caller));
+        audit.record(AuditEvent.of(AuditAction.HISTORY_RESTORED, caller)
+                .on("document", documentId)
+                .with("revision", revision));
+        return revision;
     }
 
     /** The revision that (clientId, seq) has become already. */

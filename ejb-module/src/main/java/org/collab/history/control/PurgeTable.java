@@ -3,12 +3,16 @@ package org.collab.history.control;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.collab.audit.boundary.AuditLog;
+import org.collab.audit.entity.AuditAction;
+import org.collab.audit.entity.AuditEvent;
 
 /** Finds and purges what was deleted long ago and nobody holds. */
 @Stateless
@@ -28,6 +32,9 @@ public class PurgeTable {
 
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private AuditLog audit;
 
     /** Documents that were deleted, or whose rooms were, before a time, and that nobody holds. */
     public List<UUID> due(Instant before, int limit) {
@@ -54,6 +61,7 @@ public class PurgeTable {
             entities.createNativeQuery("DELETE FROM changes WHERE document_id = ?1")
                     .setParameter(1, documentId)
                     .executeUpdate();
+            audit.record(AuditEvent.of(AuditAction.DOCUMENT_PURGED).on("document", documentId));
         }
         return rows == 1;
     }

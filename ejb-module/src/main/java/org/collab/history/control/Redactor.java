@@ -17,6 +17,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.collab.access.boundary.AccessControl;
 import org.collab.access.entity.Role;
+import org.collab.audit.boundary.AuditLog;
+import org.collab.audit.entity.AuditAction;
+import org.collab.audit.entity.AuditEvent;
 import org.collab.collaboration.control.ChangeLog;
 import org.collab.collaboration.control.ChangeStore;
 import org.collab.collaboration.control.HashChain;
@@ -50,6 +53,9 @@ public class Redactor {
 
     @Inject
     private Event<HistoryRedacted> redacted;
+
+    @Inject
+    private AuditLog audit;
 
     /** What has to stand in the places of changes, and what stays to be told of it. */
     public record Rewriting(NavigableMap<Long, CommittedChange> changes, List<RedactedChange> hashes, long units) {}
@@ -158,6 +164,10 @@ public class Redactor {
         log.redact(redaction, rewriting.changes(), seal(documentId, head.revision(), redaction));
         forgetName(documentId, text);
         redacted.fire(new HistoryRedacted(documentId, head.revision()));
+        audit.record(AuditEvent.of(AuditAction.DOCUMENT_REDACTED, caller)
+                .on("document", documentId)
+                .with("revision", redaction.revision())
+                .with("units", redaction.units()));
         return redaction;
     }
 

@@ -11,6 +11,9 @@ import java.util.UUID;
 import org.collab.access.boundary.AccessControl;
 import org.collab.access.entity.Role;
 import org.collab.access.entity.RoomMember;
+import org.collab.audit.boundary.AuditLog;
+import org.collab.audit.entity.AuditAction;
+import org.collab.audit.entity.AuditEvent;
 import org.collab.error.CollabException;
 import org.collab.error.ErrorCode;
 import org.collab.identity.boundary.Accounts;
@@ -30,6 +33,9 @@ public class Members {
 
     @Inject
     private Accounts accounts;
+
+    @Inject
+    private AuditLog audit;
 
     public Page<MemberView> list(UUID caller, UUID roomId, PageRequest page) {
         access.requireRoom(caller, roomId);
@@ -62,6 +68,10 @@ public class Members {
             }
             member.changeRole(role);
         }
+        audit.record(AuditEvent.of(AuditAction.ROLE_GIVEN, caller)
+                .on("room", roomId)
+                .with("user", userId)
+                .with("role", role.code()));
         return new MemberView(userId, user.displayName(), role);
     }
 
@@ -79,6 +89,10 @@ public class Members {
         }
         requireAnotherOwner(member);
         entities.remove(member);
+        audit.record(AuditEvent.of(AuditAction.ROLE_TAKEN, caller)
+                .on("room", roomId)
+                .with("user", userId)
+                .with("role", member.role().code()));
     }
 
     /** One change of members at a time, so that two owners cannot demote each other at once. */

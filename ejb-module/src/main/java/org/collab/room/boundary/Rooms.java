@@ -11,6 +11,9 @@ import java.util.UUID;
 import org.collab.access.boundary.AccessControl;
 import org.collab.access.entity.Role;
 import org.collab.access.entity.RoomMember;
+import org.collab.audit.boundary.AuditLog;
+import org.collab.audit.entity.AuditAction;
+import org.collab.audit.entity.AuditEvent;
 import org.collab.error.CollabException;
 import org.collab.paging.Page;
 import org.collab.paging.PageRequest;
@@ -25,12 +28,16 @@ public class Rooms {
     @Inject
     private AccessControl access;
 
+    @Inject
+    private AuditLog audit;
+
     /** The creator becomes the owner. */
     public RoomView create(UUID caller, String name) {
         Room room = new Room(UUID.randomUUID(), name.strip(), caller, Instant.now());
         entities.persist(room);
         entities.flush(); // the membership refers to the room's row
         entities.persist(new RoomMember(room.id(), caller, Role.OWNER, Instant.now()));
+        audit.record(AuditEvent.of(AuditAction.ROOM_CREATED, caller).on("room", room.id()));
         return view(room, Role.OWNER);
     }
 
@@ -64,6 +71,9 @@ public class Rooms {
         Room room = find(roomId);
         name.ifPresent(text -> room.rename(text.strip()));
         historyForViewers.ifPresent(room::showHistoryToViewers);
+        historyForViewers.ifPresent(shown -> audit.record(AuditEvent.of(AuditAction.ROOM_CHANGED, caller)
+                .on("room", roomId)
+                .with("historyForViewers", shown)));
         return view(room, Role.OWNER);
     }
 
@@ -71,6 +81,7 @@ public class Rooms {
     public void delete(UUID caller, UUID roomId) {
         access.requireRoomOwner(caller, roomId);
         find(roomId).delete(Instant.now());
+        audit.record(AuditEvent.of(AuditAction.ROOM_DELETED, caller).on("room", roomId));
     }
 
     private static RoomView view(Room room, Role role) {

@@ -4,13 +4,13 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
 import java.security.Principal;
 import java.time.Clock;
+import org.collab.audit.boundary.RequestOrigin;
 import org.collab.error.CollabException;
 import org.collab.error.ErrorCode;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -33,7 +33,7 @@ public class RequestLimit implements ContainerRequestFilter {
     private int burst;
 
     @Inject
-    private HttpServletRequest connection;
+    private RequestOrigin origin;
 
     private RequestRates rates = new RequestRates(Clock.systemUTC(), 1, 1);
 
@@ -54,6 +54,6 @@ public class RequestLimit implements ContainerRequestFilter {
 
     private String caller(ContainerRequestContext request) {
         @Nullable Principal user = request.getSecurityContext().getUserPrincipal();
-        return user == null ? "address " + connection.getRemoteAddr() : "user " + user.getName();
+        return user == null ? "address " + origin.address().orElse("") : "user " + user.getName();
     }
 }

@@ -1,0 +1,47 @@
+package org.collab.audit.entity;
+
+import java.util.Locale;
+
+/** What the audit log tells of. The codes are stored: none is ever renamed. */
+public enum AuditAction {
+    SIGNED_IN,
+    SIGN_IN_REFUSED,
+    SIGNED_OUT,
+    TOKEN_REUSED,
+    SESSION_REVOKED,
+
+    ROOM_CREATED,
+    ROOM_CHANGED,
+    ROOM_DELETED,
+    ROOM_RESTORED,
+    ROLE_GIVEN,
+    ROLE_TAKEN,
+
+    DOCUMENT_MOVED,
+    DOCUMENT_COPIED,
+    DOCUMENT_DELETED,
+    DOCUMENT_RESTORED,
+    DOCUMENT_PURGED,
+    DOCUMENT_REDACTED,
+    HISTORY_RESTORED,
+
+    HOLD_PLACED,
+    HOLD_RELEASED,
+
+    USER_SUSPENDED,
+    USER_RESUMED,
+    USER_ERASED,
+    PASSWORD_RESET,
+    ADMINISTRATOR_MADE,
+    ADMINISTRATOR_UNMADE,
+    ADMINISTRATION_CLAIM_REFUSED,
+
+    DATA_EXPORTED,
+    AUDIT_EXPORTED,
+    AUDIT_PURGED;
+
+    /** The action as it is stored and shown, in kebab case. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
