@@ -144,3 +144,38 @@ SELECT granted.document_id, granted.room_id, granted.user_id, role_of_rank(max(g
          WHERE l.expires_at IS NULL OR l.expires_at > now()) AS granted
   JOIN users person ON person.id = granted.user_id AND person.suspended_at IS NULL
  GROUP BY granted.document_id, granted.room_id, granted.user_id;
+
+-- The advisory lock of a room, a document or a user.
+CREATE FUNCTION access_key(id uuid) RETURNS bigint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN hashtextextended(id::text, 7);
+
+-- Who is still let in: the session, where there is one, has not ended, and the user is not suspended.
+CREATE FUNCTION is_signed_in(person uuid, session uuid) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN EXISTS (SELECT 1 FROM users u WHERE u.id = person AND u.suspended_at IS NULL)
+       AND (session IS NULL
+            OR EXISTS (SELECT 1
+                         FROM sessions s
+                        WHERE s.id = session AND s.user_id = person AND s.revoked_at IS NULL AND s.expires_at > now()));
+
+-- The roles of writers on a document, kept as they are until the transaction ends: what they hang on is locked first, and
+-- read by a later statement, which sees what was committed meanwhile. Sessions go with the users by position.
+CREATE FUNCTION locked_roles(document uuid, writers uuid[], writers_sessions uuid[])
+    RETURNS TABLE (user_id uuid, session_id uuid, room_id uuid, role text)
+    LANGUAGE plpgsql VOLATILE AS $$
+DECLARE
+    room uuid;
+BEGIN
+    SELECT d.room_id INTO room FROM documents d WHERE d.id = document;
+    PERFORM pg_advisory_xact_lock_shared(ordered.key)
+       FROM (SELECT DISTINCT access_key(id) AS key FROM unnest(writers || document || room) AS id ORDER BY 1) AS ordered;
+    RETURN QUERY
+        SELECT r.user_id, w.session_id, r.room_id, r.role
+          FROM unnest(writers, writers_sessions) AS w (user_id, session_id)
+          JOIN document_roles r ON r.document_id = document AND r.user_id = w.user_id
+          JOIN documents d ON d.id = document AND d.deleted_at IS NULL
+          JOIN rooms ON rooms.id = d.room_id AND rooms.deleted_at IS NULL
+         WHERE is_signed_in(w.user_id, w.session_id);
+END
+$$;

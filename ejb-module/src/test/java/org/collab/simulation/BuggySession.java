@@ -56,8 +56,7 @@ abstract class BuggySession extends Session {
         protected Submission outgoing(org.collab.ot.client.Submission submission) {
             Submission sent = super.outgoing(submission);
             firstBases.putIfAbsent(sent.seq(), sent.baseRevision());
-            return new Submission(
-                    sent.clientId(), sent.seq(), firstBases.get(sent.seq()), sent.delta(), sent.authorId());
+            return new Submission(sent.clientId(), sent.seq(), firstBases.get(sent.seq()), sent.delta(), sent.writer());
         }
     }
 

@@ -4,9 +4,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.collab.collaboration.control.AppendResult;
+import org.collab.collaboration.control.Batch;
 import org.collab.collaboration.control.ChangeStore;
 import org.collab.collaboration.entity.CommittedChange;
 import org.collab.collaboration.entity.Snapshot;
@@ -47,8 +47,8 @@ abstract class BuggyStore implements ChangeStore {
     }
 
     @Override
-    public AppendResult append(UUID documentId, long expectedHead, List<CommittedChange> changes, Set<UUID> renewing) {
-        return store.append(documentId, expectedHead, changes, renewing);
+    public AppendResult append(UUID documentId, long expectedHead, Batch batch) {
+        return store.append(documentId, expectedHead, batch);
     }
 
     @Override
@@ -73,11 +73,10 @@ abstract class BuggyStore implements ChangeStore {
         }
 
         @Override
-        public AppendResult append(
-                UUID documentId, long expectedHead, List<CommittedChange> changes, Set<UUID> renewing) {
-            AppendResult result = super.append(documentId, expectedHead, changes, renewing);
+        public AppendResult append(UUID documentId, long expectedHead, Batch batch) {
+            AppendResult result = super.append(documentId, expectedHead, batch);
             if (result instanceof AppendResult.HeadMoved) {
-                changes.forEach(world.durable::force);
+                batch.changes().forEach(world.durable::force);
                 return new AppendResult.Appended();
             }
             return result;
@@ -91,9 +90,8 @@ abstract class BuggyStore implements ChangeStore {
         }
 
         @Override
-        public AppendResult append(
-                UUID documentId, long expectedHead, List<CommittedChange> changes, Set<UUID> renewing) {
-            world.agenda.sometime(() -> world.durable.append(expectedHead, changes));
+        public AppendResult append(UUID documentId, long expectedHead, Batch batch) {
+            world.agenda.sometime(() -> world.durable.append(expectedHead, batch.changes()));
             return new AppendResult.Appended();
         }
     }
@@ -120,12 +118,11 @@ abstract class BuggyStore implements ChangeStore {
         }
 
         @Override
-        public AppendResult append(
-                UUID documentId, long expectedHead, List<CommittedChange> changes, Set<UUID> renewing) {
+        public AppendResult append(UUID documentId, long expectedHead, Batch batch) {
             if (expectedHead != world.durable.head()) {
                 return new AppendResult.HeadMoved();
             }
-            changes.forEach(world.durable::force);
+            batch.changes().forEach(world.durable::force);
             return new AppendResult.Appended();
         }
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.collab.access.entity.Writer;
 import org.collab.collaboration.control.AppendResult;
 import org.collab.collaboration.control.StoreUnavailableException;
 import org.collab.collaboration.entity.CommittedChange;
@@ -101,7 +102,7 @@ final class DurableLog {
     /** A commit whose client has lost the connection: it will be decided before anybody else's. */
     AppendResult leaveInDoubt(long expectedHead, List<CommittedChange> added) {
         decide();
-        Set<UUID> refused = refused(added);
+        Set<Writer> refused = refused(added);
         if (refused.isEmpty() && expectedHead == head()) {
             inDoubt = Optional.of(() -> commit(expectedHead, added));
         }
@@ -130,7 +131,7 @@ final class DurableLog {
     }
 
     private AppendResult commit(long expectedHead, List<CommittedChange> added) {
-        Set<UUID> refused = refused(added);
+        Set<Writer> refused = refused(added);
         if (!refused.isEmpty()) {
             return new AppendResult.Refused(refused);
         }
@@ -151,11 +152,11 @@ final class DurableLog {
         return new AppendResult.Appended();
     }
 
-    private Set<UUID> refused(List<CommittedChange> added) {
-        Set<UUID> refused = new HashSet<>();
+    private Set<Writer> refused(List<CommittedChange> added) {
+        Set<Writer> refused = new HashSet<>();
         for (CommittedChange change : added) {
             if (readersOnly.contains(change.userId())) {
-                refused.add(change.userId());
+                refused.add(Writer.of(change.userId()));
             }
         }
         return refused;

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.collab.access.entity.Writer;
 import org.collab.collaboration.entity.Hello;
 import org.collab.collaboration.entity.ServerMessage;
 import org.collab.collaboration.entity.Submission;
@@ -64,9 +65,9 @@ final class Intruder implements ClientEnd {
     private Submission attempt() {
         seq++;
         return switch (world.dice.below(4)) {
-            case 0 -> new Submission(clientId, seq, 1_000_000, VALID, guest);
-            case 1 -> new Submission(clientId, seq, 0, VALID, banned);
-            default -> new Submission(clientId, seq, 0, world.dice.pick(INVALID), guest);
+            case 0 -> new Submission(clientId, seq, 1_000_000, VALID, Writer.of(guest));
+            case 1 -> new Submission(clientId, seq, 0, VALID, Writer.of(banned));
+            default -> new Submission(clientId, seq, 0, world.dice.pick(INVALID), Writer.of(guest));
         };
     }
 

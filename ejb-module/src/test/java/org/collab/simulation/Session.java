@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.collab.access.entity.Writer;
 import org.collab.collaboration.entity.CommittedChange;
 import org.collab.collaboration.entity.Hello;
 import org.collab.collaboration.entity.ServerMessage;
@@ -282,7 +283,8 @@ class Session implements ClientEnd {
     }
 
     protected Submission outgoing(org.collab.ot.client.Submission submission) {
-        return new Submission(clientId, submission.seq(), submission.baseRevision(), submission.delta(), tab.userId());
+        return new Submission(
+                clientId, submission.seq(), submission.baseRevision(), submission.delta(), Writer.of(tab.userId()));
     }
 
     /** The id to say hello with: one for each open editor, over all its connections. */

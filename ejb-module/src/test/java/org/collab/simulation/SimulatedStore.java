@@ -4,11 +4,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.collab.collaboration.control.AppendResult;
+import org.collab.collaboration.control.Batch;
 import org.collab.collaboration.control.ChangeStore;
 import org.collab.collaboration.control.StoreUnavailableException;
 import org.collab.collaboration.entity.CommittedChange;
@@ -54,7 +54,8 @@ final class SimulatedStore implements ChangeStore {
     }
 
     @Override
-    public AppendResult append(UUID documentId, long expectedHead, List<CommittedChange> changes, Set<UUID> renewing) {
+    public AppendResult append(UUID documentId, long expectedHead, Batch batch) {
+        List<CommittedChange> changes = batch.changes();
         AppendResult result = ask(() -> {
             if (world.strikes(world.scenario.inDoubt())) {
                 world.trace.note(() -> process + " leaves " + changes.size() + " changes in doubt");

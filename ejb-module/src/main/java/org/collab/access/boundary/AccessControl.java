@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.collab.access.entity.Role;
+import org.collab.access.entity.Writer;
 import org.collab.error.CollabException;
 import org.collab.error.ErrorCode;
 
@@ -26,7 +29,7 @@ public class AccessControl {
 
     public Optional<Role> roleInRoom(UUID userId, UUID roomId) {
         return entities.createQuery(
-                        "SELECT m.role FROM RoomMember m, Room r WHERE r.id = :room AND r.deletedAt IS NULL"
+                        "SELECT m.role FROM RoomRole m, Room r WHERE r.id = :room AND r.deletedAt IS NULL"
                                 + " AND m.roomId = r.id AND m.userId = :user",
                         Role.class)
                 .setParameter("room", roomId)
@@ -37,9 +40,9 @@ public class AccessControl {
 
     public Optional<Role> roleOnDocument(UUID userId, UUID documentId) {
         return entities.createQuery(
-                        "SELECT m.role FROM RoomMember m, Room r, Document d WHERE d.id = :document AND d.deletedAt IS NULL"
+                        "SELECT m.role FROM DocumentRole m, Room r, Document d WHERE d.id = :document AND d.deletedAt IS NULL"
                                 + " AND r.id = d.roomId AND r.deletedAt IS NULL"
-                                + " AND m.roomId = r.id AND m.userId = :user",
+                                + " AND m.documentId = d.id AND m.userId = :user",
                         Role.class)
                 .setParameter("document", documentId)
                 .setParameter("user", userId)
@@ -107,7 +110,7 @@ public class AccessControl {
     /** @throws CollabException {@code not-found} or {@code forbidden} */
     public void requireDocumentOwner(UUID userId, UUID documentId) {
         if (!requireDocument(userId, documentId).mayManage()) {
-            throw new CollabException(ErrorCode.FORBIDDEN, "only an owner of the room may do this");
+            throw new CollabException(ErrorCode.FORBIDDEN, "only an owner may do this");
         }
     }
 
@@ -118,9 +121,9 @@ public class AccessControl {
      */
     public void requireTrashEditor(UUID userId, UUID documentId) {
         Role role = entities.createQuery(
-                        "SELECT m.role FROM RoomMember m, Room r, Document d WHERE d.id = :document"
+                        "SELECT m.role FROM DocumentRole m, Room r, Document d WHERE d.id = :document"
                                 + " AND r.id = d.roomId AND r.deletedAt IS NULL"
-                                + " AND m.roomId = r.id AND m.userId = :user",
+                                + " AND m.documentId = d.id AND m.userId = :user",
                         Role.class)
                 .setParameter("document", documentId)
                 .setParameter("user", userId)
@@ -131,17 +134,30 @@ public class AccessControl {
     }
 
     /**
-     * The roles of several users on a document, each locked until the caller's transaction ends: a removal or demotion
-     * that commits first is seen, and one that comes later waits. Users without a role are left out.
+     * The roles of several writers on a document, which stay as they are until the caller's transaction ends: a removal,
+     * demotion, suspension or sign-out that commits first is seen, and one that comes later waits. Writers without a role,
+     * or whose session has ended, are left out.
      */
-    public LockedRoles lockRolesOnDocument(Collection<UUID> userIds, UUID documentId) {
-        Map<UUID, Role> roles = new HashMap<>();
+    public LockedRoles lockRolesOnDocument(Collection<Writer> writers, UUID documentId) {
+        List<Writer> ordered = List.copyOf(writers);
+        List<?> rows = entities.createNativeQuery("SELECT user_id, session_id, room_id, role"
+                        + " FROM locked_roles(?1, CAST(?2 AS uuid[]), CAST(?3 AS uuid[]))")
+                .setParameter(1, documentId)
+                .setParameter(2, array(ordered.stream().map(Writer::userId).map(UUID::toString)))
+                .setParameter(
+                        3,
+                        array(ordered.stream()
+                                .map(writer ->
+                                        writer.sessionId().map(UUID::toString).orElse("NULL"))))
+                .getResultList();
+        Map<Writer, Role> roles = new HashMap<>();
         Set<UUID> rooms = new HashSet<>();
-        for (UUID userId : userIds) {
-            lockRole(userId, documentId).ifPresent(found -> {
-                roles.put(userId, found.role());
-                rooms.add(found.roomId());
-            });
+        for (Object found : rows) {
+            Object[] row = (Object[]) found;
+            roles.put(
+                    new Writer(id(row[0]), Optional.ofNullable(row[1]).map(AccessControl::id)),
+                    Role.valueOf(String.valueOf(row[3])));
+            rooms.add(id(row[2]));
         }
         return new LockedRoles(roles, rooms);
     }
@@ -151,17 +167,38 @@ public class AccessControl {
      *
      * @param rooms where the document was when they were read: a document that is moved meanwhile has other roles
      */
-    public record LockedRoles(Map<UUID, Role> roles, Set<UUID> rooms) {}
+    public record LockedRoles(Map<Writer, Role> roles, Set<UUID> rooms) {}
 
-    private record RoleInRoom(UUID roomId, Role role) {}
+    /** Whether the session goes on, where there is one, and the user is not suspended. */
+    public boolean isSignedIn(Writer writer) {
+        return !signedIn(Set.of(writer)).isEmpty();
+    }
+
+    /** Those of the writers whose sessions go on, and who are not suspended. */
+    public Set<Writer> signedIn(Collection<Writer> writers) {
+        List<Writer> ordered = List.copyOf(writers);
+        List<?> rows = entities.createNativeQuery(
+                        "SELECT w.place FROM unnest(CAST(?1 AS uuid[]), CAST(?2 AS uuid[]))"
+                                + " WITH ORDINALITY AS w (user_id, session_id, place) WHERE is_signed_in(w.user_id, w.session_id)")
+                .setParameter(1, array(ordered.stream().map(Writer::userId).map(UUID::toString)))
+                .setParameter(
+                        2,
+                        array(ordered.stream()
+                                .map(writer ->
+                                        writer.sessionId().map(UUID::toString).orElse("NULL"))))
+                .getResultList();
+        return rows.stream()
+                .map(place -> ordered.get(((Number) place).intValue() - 1))
+                .collect(Collectors.toSet());
+    }
 
     /** The roles that some users have on some documents; whoever has none on a document is left out. */
     public Map<UUID, Map<UUID, Role>> rolesOnDocuments(Collection<UUID> documentIds, Collection<UUID> userIds) {
         Map<UUID, Map<UUID, Role>> roles = new HashMap<>();
         entities.createQuery(
-                        "SELECT d.id, m.userId, m.role FROM RoomMember m, Room r, Document d WHERE d.id IN :documents"
+                        "SELECT d.id, m.userId, m.role FROM DocumentRole m, Room r, Document d WHERE d.id IN :documents"
                                 + " AND d.deletedAt IS NULL AND r.id = d.roomId AND r.deletedAt IS NULL"
-                                + " AND m.roomId = r.id AND m.userId IN :users",
+                                + " AND m.documentId = d.id AND m.userId IN :users",
                         Object[].class)
                 .setParameter("documents", documentIds)
                 .setParameter("users", userIds)
@@ -171,19 +208,12 @@ public class AccessControl {
         return roles;
     }
 
-    private Optional<RoleInRoom> lockRole(UUID userId, UUID documentId) {
-        List<?> rows = entities.createNativeQuery(
-                        "SELECT m.role, d.room_id FROM room_members m JOIN rooms r ON r.id = m.room_id JOIN documents d ON d.room_id = r.id"
-                                + " WHERE d.id = ?1 AND d.deleted_at IS NULL AND r.deleted_at IS NULL"
-                                + " AND m.user_id = ?2 FOR SHARE OF m, r")
-                .setParameter(1, documentId)
-                .setParameter(2, userId)
-                .getResultList();
-        return rows.stream()
-                .map(Object[].class::cast)
-                .map(row ->
-                        new RoleInRoom(UUID.fromString(String.valueOf(row[1])), Role.valueOf(String.valueOf(row[0]))))
-                .findFirst();
+    private static String array(Stream<String> items) {
+        return items.collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static UUID id(Object column) {
+        return UUID.fromString(String.valueOf(column));
     }
 
     private static void requireEdit(Role role) {

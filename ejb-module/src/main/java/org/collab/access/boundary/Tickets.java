@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.collab.access.entity.Ticket;
+import org.collab.access.entity.Writer;
 import org.collab.secret.OpaqueToken;
 
 /**
@@ -30,21 +31,25 @@ public class Tickets {
     public record Issued(OpaqueToken token, Instant expiresAt) {}
 
     /** @throws org.collab.error.CollabException {@code not-found} where the user has no role on the document */
-    public Issued issue(UUID userId, UUID documentId) {
-        access.requireDocument(userId, documentId);
+    public Issued issue(Writer writer, UUID documentId) {
+        access.requireDocument(writer.userId(), documentId);
         OpaqueToken token = OpaqueToken.random();
         Instant expiresAt = Instant.now().plus(LIFETIME);
-        entities.persist(new Ticket(token.hash(), userId, documentId, expiresAt));
+        entities.persist(new Ticket(token.hash(), writer, documentId, expiresAt));
         return new Issued(token, expiresAt);
     }
 
-    /** The user that the ticket admits to the document; empty where it is unknown, used, late or for another one. */
-    public Optional<UUID> redeem(OpaqueToken token, UUID documentId) {
+    /**
+     * Whom the ticket admits to the document; empty where it is unknown, used, late, for another one, or its owner has
+     * signed out meanwhile.
+     */
+    public Optional<Writer> redeem(OpaqueToken token, UUID documentId) {
         Ticket ticket = entities.find(Ticket.class, token.hash());
         if (ticket == null || !delete(token) || Instant.now().isAfter(ticket.expiresAt())) {
             return Optional.empty();
         }
-        return ticket.documentId().equals(documentId) ? Optional.of(ticket.userId()) : Optional.empty();
+        return Optional.of(ticket.writer())
+                .filter(writer -> ticket.documentId().equals(documentId) && access.isSignedIn(writer));
     }
 
     @Schedule(hour = "*", minute = "*/5", persistent = false)

@@ -6,13 +6,15 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Orders changes of access and commits of edits: whoever changes access locks what it hangs on, and whoever commits an
- * edit locks the same in common with other commits. So a right that was taken away before a commit counts, and one that
- * is taken away later waits for it. The locks are PostgreSQL's advisory ones, which hold on every node, write nothing and
- * end with the transaction.
+ * edit locks the same in common with other commits ({@code locked_roles}). So a right that was taken away before a commit
+ * counts, and one that is taken away later waits for it. The locks are PostgreSQL's advisory ones, which hold on every
+ * node, write nothing and end with the transaction.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
@@ -24,29 +26,22 @@ public class AccessLocks {
      * To be called first in a transaction that changes who may do what.
      *
      * @param id a room where its members, groups or existence change, a document where its own members, groups or link do,
-     *     a user where that user's groups, sessions or suspension do; several in the order of {@link #order}
+     *     a user where that user's groups, sessions or suspension do
      */
     public void change(UUID id) {
-        entities.createNativeQuery("SELECT 1 FROM (SELECT pg_advisory_xact_lock(?1)) locked")
-                .setParameter(1, key(id))
+        change(List.of(id));
+    }
+
+    /** The same for several, in an order in which nobody waits in a circle. */
+    public void change(Collection<UUID> ids) {
+        entities.createNativeQuery(
+                        "SELECT count(*) FROM (SELECT pg_advisory_xact_lock(ordered.key) FROM (SELECT DISTINCT"
+                                + " access_key(id) AS key FROM unnest(CAST(?1 AS uuid[])) AS id ORDER BY 1) AS ordered) AS locked")
+                .setParameter(1, array(ids))
                 .getSingleResult();
     }
 
-    /** Everything that an edit relies on: its document, the document's room, its authors. */
-    public void rely(Collection<UUID> ids) {
-        for (UUID id : ids.stream().sorted((a, b) -> order(a, b)).toList()) {
-            entities.createNativeQuery("SELECT 1 FROM (SELECT pg_advisory_xact_lock_shared(?1)) locked")
-                    .setParameter(1, key(id))
-                    .getSingleResult();
-        }
-    }
-
-    /** The order in which several are locked, so that nobody waits in a circle. */
-    public static int order(UUID left, UUID right) {
-        return Long.compare(key(left), key(right));
-    }
-
-    private static long key(UUID id) {
-        return id.getMostSignificantBits() ^ id.getLeastSignificantBits();
+    private static String array(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
     }
 }

@@ -5,7 +5,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The right of one user to open one WebSocket on one document, once and soon. */
 @Entity
@@ -18,6 +20,9 @@ public class Ticket {
     @Column(name = "user_id")
     private UUID userId;
 
+    @Column(name = "session_id")
+    private @Nullable UUID sessionId;
+
     @Column(name = "document_id")
     private UUID documentId;
 
@@ -26,15 +31,16 @@ public class Ticket {
 
     protected Ticket() {}
 
-    public Ticket(byte[] tokenHash, UUID userId, UUID documentId, Instant expiresAt) {
+    public Ticket(byte[] tokenHash, Writer writer, UUID documentId, Instant expiresAt) {
         this.tokenHash = tokenHash.clone();
-        this.userId = userId;
+        this.userId = writer.userId();
+        this.sessionId = writer.sessionId().orElse(null);
         this.documentId = documentId;
         this.expiresAt = expiresAt;
     }
 
-    public UUID userId() {
-        return userId;
+    public Writer writer() {
+        return new Writer(userId, Optional.ofNullable(sessionId));
     }
 
     public UUID documentId() {

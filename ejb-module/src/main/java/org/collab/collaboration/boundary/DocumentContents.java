@@ -78,12 +78,12 @@ public class DocumentContents {
     }
 
     /**
-     * Commits an edit among the live ones; the same (clientId, seq) again gets the same revision.
+     * Commits its writer's edit among the live ones; the same (clientId, seq) again gets the same revision.
      *
      * @return the revision that the edit became
      */
-    public long submit(UUID caller, UUID documentId, Submission submission) {
-        access.requireDocumentEditor(caller, documentId);
+    public long submit(UUID documentId, Submission submission) {
+        access.requireDocumentEditor(submission.authorId(), documentId);
         SubmitResult result =
                 await(liveDocuments.submit(documentId, toldRejections.renewed(submission)), ErrorCode.COMMIT_PENDING);
         if (result instanceof SubmitResult.Accepted accepted) {

@@ -17,6 +17,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.collab.access.boundary.AccessControl;
 import org.collab.access.entity.Role;
+import org.collab.access.entity.Writer;
 import org.collab.collaboration.control.ChangeStore;
 import org.collab.collaboration.control.ChangeStore.Head;
 import org.collab.collaboration.control.LiveDocument;
@@ -217,10 +219,16 @@ public class LiveDocuments {
                 .forEach(id -> postIfOpen(id, new LiveEvent.Deleted()));
     }
 
-    /** Tells the documents whose connected users have other roles now than they were told (L4). */
-    private void followRoles() {
+    /**
+     * Tells the documents whose connected users have other roles now than they were told (L4), or have signed out.
+     */
+    private void followAccess() {
         Map<UUID, Map<UUID, Role>> told = new HashMap<>();
-        open.forEach((id, document) -> told.put(id, document.roles()));
+        Set<Writer> writers = new HashSet<>();
+        open.forEach((id, document) -> {
+            told.put(id, document.roles());
+            writers.addAll(document.writers());
+        });
         told.values().removeIf(Map::isEmpty);
         if (told.isEmpty()) {
             return;
@@ -228,6 +236,7 @@ public class LiveDocuments {
         Set<UUID> users =
                 told.values().stream().flatMap(roles -> roles.keySet().stream()).collect(Collectors.toSet());
         Map<UUID, Map<UUID, Role>> now = access.rolesOnDocuments(told.keySet(), users);
+        writers.removeAll(access.signedIn(writers));
         told.forEach((id, roles) -> {
             Map<UUID, Optional<Role>> changed = new HashMap<>();
             roles.forEach((user, role) -> {
@@ -237,8 +246,8 @@ public class LiveDocuments {
                     changed.put(user, current);
                 }
             });
-            if (!changed.isEmpty()) {
-                postIfOpen(id, new LiveEvent.Roles(changed));
+            if (!changed.isEmpty() || !writers.isEmpty()) {
+                postIfOpen(id, new LiveEvent.Access(changed, writers));
             }
         });
     }
@@ -257,7 +266,7 @@ public class LiveDocuments {
             List<UUID> documentIds = List.copyOf(open.keySet());
             if (!documentIds.isEmpty()) {
                 follow(documentIds, store.heads(documentIds));
-                followRoles();
+                followAccess();
             }
         } catch (StoreUnavailableException | EJBException e) {
             LOG.log(Level.WARNING, "the heads of open documents could not be read", e);

@@ -35,7 +35,7 @@ public class ToldRejections {
                 submission.seq(),
                 submission.baseRevision(),
                 submission.delta(),
-                submission.authorId(),
+                submission.writer(),
                 seqs.getOrDefault(submission.clientId(), 0L) == submission.seq());
     }
 }

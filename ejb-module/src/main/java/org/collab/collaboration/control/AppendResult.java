@@ -3,6 +3,7 @@ package org.collab.collaboration.control;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.collab.access.entity.Writer;
 
 /** What became of a batch of changes. */
 public sealed interface AppendResult {
@@ -12,10 +13,10 @@ public sealed interface AppendResult {
     /** Another node was first, or the document is gone; nothing was written. */
     record HeadMoved() implements AppendResult {}
 
-    /** These authors may not write any more; nothing was written. */
-    record Refused(Set<UUID> authors) implements AppendResult {
+    /** These may not write any more; nothing was written. */
+    record Refused(Set<Writer> writers) implements AppendResult {
         public Refused {
-            authors = Set.copyOf(authors);
+            writers = Set.copyOf(writers);
         }
     }
 

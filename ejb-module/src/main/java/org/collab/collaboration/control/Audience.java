@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.collab.access.entity.Role;
+import org.collab.access.entity.Writer;
 import org.collab.collaboration.entity.Activity;
 import org.collab.collaboration.entity.CommittedChange;
 import org.collab.collaboration.entity.CursorRange;
@@ -72,6 +73,10 @@ final class Audience {
                         (one, other) -> other));
     }
 
+    Set<Writer> writers() {
+        return seats.values().stream().map(seat -> seat.participant.writer()).collect(Collectors.toSet());
+    }
+
     /** Seats the participant. An older connection of the same client is half-open or a copy: it has to go. */
     void join(Participant participant) {
         Person person = participant.person();
@@ -122,6 +127,16 @@ final class Audience {
                 participant.close(ErrorCode.FORBIDDEN, "you may not open this document any more");
             } else if (role.get() != participant.role()) {
                 participant.changeRole(role.get());
+            }
+        }
+    }
+
+    /** Sends those away whose sessions have ended. */
+    void signOut(Set<Writer> signedOut) {
+        for (Seat seat : List.copyOf(seats.values())) {
+            if (signedOut.contains(seat.participant.writer())) {
+                leave(seat.participant);
+                seat.participant.close(ErrorCode.UNAUTHENTICATED, "this session has ended");
             }
         }
     }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -25,6 +26,7 @@ import java.util.stream.IntStream;
 import org.collab.access.boundary.AccessControl;
 import org.collab.access.boundary.AccessControl.LockedRoles;
 import org.collab.access.entity.Role;
+import org.collab.access.entity.Writer;
 import org.collab.collaboration.entity.Change;
 import org.collab.collaboration.entity.CommittedChange;
 import org.collab.collaboration.entity.Redaction;
@@ -126,22 +128,23 @@ public class ChangeLog {
     }
 
     /**
-     * Moves the head by compare-and-set and writes the changes, in one transaction. The authors' rights are read and
+     * Moves the head by compare-and-set and writes the changes, in one transaction. The writers' rights are read and
      * locked first (E7): a right that is taken away before this commit counts.
      */
-    public AppendResult append(UUID documentId, long expectedHead, List<CommittedChange> changes, Set<UUID> renewing) {
-        Set<UUID> authors = changes.stream().map(CommittedChange::userId).collect(Collectors.toSet());
-        LockedRoles locked = access.lockRolesOnDocument(authors, documentId);
-        Map<UUID, Role> roles = locked.roles();
-        authors.removeIf(
-                author -> roles.containsKey(author) && roles.get(author).mayEdit());
-        if (!authors.isEmpty()) {
-            return new AppendResult.Refused(authors);
+    public AppendResult append(UUID documentId, long expectedHead, Batch batch) {
+        List<CommittedChange> changes = batch.changes();
+        LockedRoles locked = access.lockRolesOnDocument(batch.writers(), documentId);
+        Set<Writer> refused = new HashSet<>(batch.writers());
+        refused.removeIf(writer -> Optional.ofNullable(locked.roles().get(writer))
+                .filter(Role::mayEdit)
+                .isPresent());
+        if (!refused.isEmpty()) {
+            return new AppendResult.Refused(refused);
         }
         if (locked.rooms().size() > 1 || !moveHead(documentId, locked, expectedHead, changes)) {
             return new AppendResult.HeadMoved();
         }
-        renew(documentId, changes, renewing);
+        renew(documentId, changes, batch.renewing());
         Map<UUID, Long> givenUp = givenUp(documentId, changes);
         if (!givenUp.isEmpty()) {
             transaction.setRollbackOnly();

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.collab.collaboration.entity.CommittedChange;
 import org.collab.collaboration.entity.Snapshot;
@@ -31,10 +30,8 @@ public interface ChangeStore {
 
     /**
      * Commits changes that continue the history at {@code expectedHead}: all of them or none.
-     *
-     * @param renewing clients whose number was given up, and who use it for a new edit here
      */
-    AppendResult append(UUID documentId, long expectedHead, List<CommittedChange> changes, Set<UUID> renewing);
+    AppendResult append(UUID documentId, long expectedHead, Batch batch);
 
     /**
      * Uses a client's numbers up to this one up: no append takes them any more, from whatever node still holds one.

@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.collab.collaboration.control.LiveEvent.Submit;
@@ -75,20 +73,20 @@ final class CommitQueue {
             if (learnClients()) {
                 follow.run();
             }
-            List<Submit> batch = new ArrayList<>();
-            List<CommittedChange> changes = plan(state, batch, follow);
+            List<Submit> waiting = new ArrayList<>();
+            List<CommittedChange> changes = plan(state, waiting, follow);
             if (changes.isEmpty()) {
                 continue;
             }
             Instant started = clock.instant();
-            AppendResult result = store.append(state.documentId(), state.head(), changes, renewing(batch));
+            AppendResult result = store.append(state.documentId(), state.head(), batch(waiting, changes));
             if (result instanceof AppendResult.Appended) {
                 telemetry.committed(changes.size(), Duration.between(started, clock.instant()));
                 committed.accept(changes);
-                settleAccepted(batch, changes);
+                settleAccepted(waiting, changes);
             } else if (result instanceof AppendResult.Refused refused) {
                 follow.run();
-                rejectAuthors(state, refused);
+                rejectWriters(state, refused);
             } else if (result instanceof AppendResult.GivenUp givenUp) {
                 rejectGivenUp(givenUp);
             } else {
@@ -97,12 +95,15 @@ final class CommitQueue {
         }
     }
 
-    private static Set<UUID> renewing(List<Submit> batch) {
-        return batch.stream()
-                .map(Submit::submission)
-                .filter(Submission::renewal)
-                .map(Submission::clientId)
-                .collect(Collectors.toSet());
+    private static Batch batch(List<Submit> waiting, List<CommittedChange> changes) {
+        List<Submission> submissions = waiting.stream().map(Submit::submission).toList();
+        return new Batch(
+                changes,
+                submissions.stream().map(Submission::writer).collect(Collectors.toSet()),
+                submissions.stream()
+                        .filter(Submission::renewal)
+                        .map(Submission::clientId)
+                        .collect(Collectors.toSet()));
     }
 
     private boolean learnClients() {
@@ -196,11 +197,10 @@ final class CommitQueue {
     }
 
     /** What was committed before the right was taken away stays unsettled, to be answered as such. */
-    private void rejectAuthors(DocumentState state, AppendResult.Refused refused) {
+    private void rejectWriters(DocumentState state, AppendResult.Refused refused) {
         for (Iterator<Submit> waiting = unsettled.iterator(); waiting.hasNext(); ) {
             Submit submit = waiting.next();
-            UUID author = submit.submission().authorId();
-            if (refused.authors().contains(author)
+            if (refused.writers().contains(submit.submission().writer())
                     && earlierResult(state, submit.submission()).isEmpty()
                     && giveUp(state, submit.submission())) {
                 waiting.remove();

@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.collab.collaboration.entity.CommittedChange;
@@ -55,8 +54,8 @@ public class DurableChangeStore implements ChangeStore {
     }
 
     @Override
-    public AppendResult append(UUID documentId, long expectedHead, List<CommittedChange> changes, Set<UUID> renewing) {
-        return ask(() -> log.append(documentId, expectedHead, changes, renewing));
+    public AppendResult append(UUID documentId, long expectedHead, Batch batch) {
+        return ask(() -> log.append(documentId, expectedHead, batch));
     }
 
     @Override

@@ -10,9 +10,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.collab.access.entity.Role;
+import org.collab.access.entity.Writer;
 import org.collab.collaboration.entity.CommittedChange;
 import org.collab.collaboration.entity.CursorRange;
 import org.collab.collaboration.entity.Hello;
@@ -65,6 +67,7 @@ public final class LiveDocument {
     private volatile long head;
     private volatile long epoch;
     private volatile Map<UUID, Role> roles = Map.of();
+    private volatile Set<Writer> writers = Set.of();
     private volatile List<Person> people = List.of();
 
     /** A head that this node has moved. */
@@ -115,6 +118,11 @@ public final class LiveDocument {
         return roles;
     }
 
+    /** The users and sessions that are connected. */
+    public Set<Writer> writers() {
+        return writers;
+    }
+
     /** Who is in it now, each connection by itself. */
     public List<Person> people() {
         return people;
@@ -148,6 +156,7 @@ public final class LiveDocument {
         deserted = audience.isEmpty() && reception.isEmpty() && backlog.isEmpty() && commits.isEmpty();
         waiting = backlog.size() + commits.size();
         roles = audience.roles();
+        writers = audience.writers();
         people = audience.people();
     }
 
@@ -292,8 +301,9 @@ public final class LiveDocument {
             moveCursor(state, move);
         } else if (event instanceof LiveEvent.Heard heard) {
             audience.heard(heard.participant(), heard.lately());
-        } else if (event instanceof LiveEvent.Roles told) {
+        } else if (event instanceof LiveEvent.Access told) {
             audience.takeRoles(told.roles());
+            audience.signOut(told.signedOut());
         } else if (event instanceof LiveEvent.CompareHash compare) {
             compareHash(state, compare);
         } else if (event instanceof LiveEvent.Read read) {

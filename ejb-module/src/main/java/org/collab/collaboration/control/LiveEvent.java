@@ -2,9 +2,11 @@ package org.collab.collaboration.control;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.collab.access.entity.Role;
+import org.collab.access.entity.Writer;
 import org.collab.collaboration.entity.Activity;
 import org.collab.collaboration.entity.CursorRange;
 import org.collab.collaboration.entity.Hello;
@@ -45,9 +47,15 @@ public sealed interface LiveEvent {
     /** Nothing has been heard from a participant for a while, or something again. */
     record Heard(Participant participant, boolean lately) implements LiveEvent {}
 
-    /** The roles of connected users as the database has them now; empty where the access is gone. */
-    record Roles(Map<UUID, Optional<Role>> roles) implements LiveEvent {
-        public Roles {
+    /**
+     * What has become of connected users' access.
+     *
+     * @param roles the roles that have changed, as the database has them now; empty where the access is gone
+     * @param signedOut whose sessions have ended
+     */
+    record Access(Map<UUID, Optional<Role>> roles, Set<Writer> signedOut) implements LiveEvent {
+        public Access {
+            signedOut = Set.copyOf(signedOut);
             roles = Map.copyOf(roles);
         }
     }

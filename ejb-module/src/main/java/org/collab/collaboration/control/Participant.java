@@ -1,6 +1,7 @@
 package org.collab.collaboration.control;
 
 import org.collab.access.entity.Role;
+import org.collab.access.entity.Writer;
 import org.collab.collaboration.entity.Person;
 import org.collab.collaboration.entity.ServerMessage;
 import org.collab.error.ErrorCode;
@@ -11,6 +12,11 @@ import org.collab.error.ErrorCode;
  */
 public interface Participant {
     Person person();
+
+    /** The user, and the session without which this connection has to go. */
+    default Writer writer() {
+        return Writer.of(person().userId());
+    }
 
     /** The role as last told; the right to write is checked again at each commit. */
     Role role();

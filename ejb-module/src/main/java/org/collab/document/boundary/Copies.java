@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.collab.access.entity.Writer;
 import org.collab.collaboration.boundary.DocumentContents;
 import org.collab.collaboration.control.ContentsAsEdits;
 import org.collab.collaboration.entity.Submission;
@@ -32,7 +33,8 @@ public class Copies {
      *
      * @param roomId where the copy goes; the original's room where it is empty
      */
-    public DocumentView copy(UUID caller, UUID originalId, Optional<String> title, Optional<UUID> roomId) {
+    public DocumentView copy(Writer writer, UUID originalId, Optional<String> title, Optional<UUID> roomId) {
+        UUID caller = writer.userId();
         DocumentView original = documents.get(caller, originalId);
         Delta text = contents.atHead(caller, originalId).contents();
         String copyTitle = title.orElseGet(() -> shortened(original.title()) + " (copy)");
@@ -41,7 +43,7 @@ public class Copies {
                 .id();
         boolean finished = false;
         try {
-            fill(caller, copyId, ContentsAsEdits.of(text));
+            fill(writer, copyId, ContentsAsEdits.of(text));
             finished = true;
         } finally {
             if (!finished) {
@@ -51,11 +53,11 @@ public class Copies {
         return documents.get(caller, copyId);
     }
 
-    private void fill(UUID caller, UUID copyId, List<Delta> edits) {
+    private void fill(Writer caller, UUID copyId, List<Delta> edits) {
         UUID clientId = UUID.randomUUID();
         long seq = 1;
         for (Delta edit : edits) {
-            contents.submit(caller, copyId, new Submission(clientId, seq, seq - 1, edit, caller));
+            contents.submit(copyId, new Submission(clientId, seq, seq - 1, edit, caller));
             seq++;
         }
     }

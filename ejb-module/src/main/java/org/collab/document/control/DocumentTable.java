@@ -32,7 +32,7 @@ public class DocumentTable {
             "SELECT d.id, d.room_id, r.name, d.title, d.kind, d.head_revision, d.updated_at,"
                     + " m.role, d.deleted_at, f.user_id IS NOT NULL, u.id, u.display_name, u.color";
     private static final String TABLES = " FROM documents d JOIN rooms r ON r.id = d.room_id AND r.deleted_at IS NULL"
-            + " JOIN room_members m ON m.room_id = r.id AND m.user_id = ?1"
+            + " JOIN document_roles m ON m.document_id = d.id AND m.user_id = ?1"
             + " LEFT JOIN document_favourites f ON f.document_id = d.id AND f.user_id = ?1";
     private static final String AUTHORS = " LEFT JOIN users u ON u.id = COALESCE(d.updated_by, d.created_by)";
     private static final String VISITS = " JOIN document_visits v ON v.document_id = d.id AND v.user_id = ?1";

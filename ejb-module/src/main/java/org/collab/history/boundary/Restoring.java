@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.collab.access.boundary.AccessControl;
+import org.collab.access.entity.Writer;
 import org.collab.audit.boundary.AuditLog;
 import org.collab.audit.entity.AuditAction;
 import org.collab.audit.entity.AuditEvent;
@@ -161,10 +162,10 @@ public class Restoring {
      *
      * @return the revision that it has become
      */
-    public long commit(UUID caller, UUID documentId, UUID clientId, long seq, Proposal proposal) {
+    public long commit(Writer caller, UUID documentId, UUID clientId, long seq, Proposal proposal) {
         long revision = contents.submit(
-                caller, documentId, new Submission(clientId, seq, proposal.baseRevision(), proposal.delta(), caller));
-        audit.record(AuditEvent.of(AuditAction.HISTORY_RESTORED, caller)
+                documentId, new Submission(clientId, seq, proposal.baseRevision(), proposal.delta(), caller));
+        audit.record(AuditEvent.of(AuditAction.HISTORY_RESTORED, caller.userId())
                 .on("document", documentId)
                 .with("revision", revision));
         return revision;

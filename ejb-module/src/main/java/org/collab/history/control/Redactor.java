@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.collab.access.boundary.AccessControl;
 import org.collab.access.entity.Role;
+import org.collab.access.entity.Writer;
 import org.collab.audit.boundary.AuditLog;
 import org.collab.audit.entity.AuditAction;
 import org.collab.audit.entity.AuditEvent;
@@ -139,12 +140,12 @@ public class Redactor {
      * @throws CollabException {@code forbidden} where the caller is no owner any more
      */
     public Redaction redact(UUID caller, UUID documentId, RedactionPlan plan, String text, RedactionWish wish) {
-        Role role = Optional.ofNullable(access.lockRolesOnDocument(List.of(caller), documentId)
+        Role role = Optional.ofNullable(access.lockRolesOnDocument(List.of(Writer.of(caller)), documentId)
                         .roles()
-                        .get(caller))
+                        .get(Writer.of(caller)))
                 .orElseThrow(() -> CollabException.notFound("document"));
         if (!role.mayManage()) {
-            throw new CollabException(ErrorCode.FORBIDDEN, "only an owner of the room may redact text");
+            throw new CollabException(ErrorCode.FORBIDDEN, "only an owner may redact text");
         }
         ChangeStore.Head head = log.lock(documentId);
         follow(documentId, plan);

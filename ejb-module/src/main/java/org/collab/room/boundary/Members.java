@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.collab.access.boundary.AccessControl;
+import org.collab.access.control.AccessLocks;
 import org.collab.access.entity.Role;
 import org.collab.access.entity.RoomMember;
 import org.collab.audit.boundary.AuditLog;
@@ -30,6 +31,9 @@ public class Members {
 
     @Inject
     private AccessControl access;
+
+    @Inject
+    private AccessLocks locks;
 
     @Inject
     private Accounts accounts;
@@ -97,6 +101,7 @@ public class Members {
 
     /** One change of members at a time, so that two owners cannot demote each other at once. */
     private void lockRoom(UUID roomId) {
+        locks.change(roomId);
         if (entities.find(Room.class, roomId, LockModeType.PESSIMISTIC_WRITE) == null) {
             throw CollabException.notFound("room");
         }

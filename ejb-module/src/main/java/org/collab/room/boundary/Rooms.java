@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.collab.access.boundary.AccessControl;
+import org.collab.access.control.AccessLocks;
 import org.collab.access.entity.Role;
 import org.collab.access.entity.RoomMember;
 import org.collab.audit.boundary.AuditLog;
@@ -31,6 +32,9 @@ public class Rooms {
     @Inject
     private AuditLog audit;
 
+    @Inject
+    private AccessLocks locks;
+
     /** The creator becomes the owner. */
     public RoomView create(UUID caller, String name) {
         Room room = new Room(UUID.randomUUID(), name.strip(), caller, Instant.now());
@@ -44,7 +48,7 @@ public class Rooms {
     /** The caller's rooms by name. */
     public Page<RoomView> list(UUID caller, PageRequest page) {
         List<RoomView> items = entities.createQuery(
-                        "SELECT NEW org.collab.room.boundary.RoomView(r.id, r.name, m.role, r.historyForViewers) FROM Room r, RoomMember m"
+                        "SELECT NEW org.collab.room.boundary.RoomView(r.id, r.name, m.role, r.historyForViewers) FROM Room r, RoomRole m"
                                 + " WHERE m.roomId = r.id AND r.deletedAt IS NULL AND m.userId = :user ORDER BY LOWER(r.name), r.id",
                         RoomView.class)
                 .setParameter("user", caller)
@@ -52,7 +56,7 @@ public class Rooms {
                 .setMaxResults(page.limit())
                 .getResultList();
         long total = entities.createQuery(
-                        "SELECT COUNT(r) FROM Room r, RoomMember m WHERE m.roomId = r.id AND r.deletedAt IS NULL"
+                        "SELECT COUNT(r) FROM Room r, RoomRole m WHERE m.roomId = r.id AND r.deletedAt IS NULL"
                                 + " AND m.userId = :user",
                         Long.class)
                 .setParameter("user", caller)
@@ -80,6 +84,7 @@ public class Rooms {
     /** Owners only. The room and its documents are gone for everybody; their rows stay in the database. */
     public void delete(UUID caller, UUID roomId) {
         access.requireRoomOwner(caller, roomId);
+        locks.change(roomId);
         find(roomId).delete(Instant.now());
         audit.record(AuditEvent.of(AuditAction.ROOM_DELETED, caller).on("room", roomId));
     }

@@ -29,7 +29,7 @@ public class TextIndex {
     private static final String FOUND = " FROM document_texts t"
             + " JOIN documents d ON d.id = t.document_id AND d.deleted_at IS NULL"
             + " JOIN rooms r ON r.id = d.room_id AND r.deleted_at IS NULL"
-            + " JOIN room_members m ON m.room_id = r.id AND m.user_id = ?1"
+            + " JOIN document_roles m ON m.document_id = d.id AND m.user_id = ?1"
             + " WHERE t.words @@ CAST(?2 AS tsquery)";
 
     @PersistenceContext

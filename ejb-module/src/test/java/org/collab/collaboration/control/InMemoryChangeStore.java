@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.collab.access.entity.Writer;
 import org.collab.collaboration.entity.CommittedChange;
 import org.collab.collaboration.entity.Snapshot;
 
@@ -20,6 +21,7 @@ final class InMemoryChangeStore implements ChangeStore {
     final List<CommittedChange> log = new ArrayList<>();
     final NavigableMap<Long, Snapshot> snapshots = new TreeMap<>();
     final Set<UUID> refused = new HashSet<>();
+    final Set<Writer> refusedWriters = new HashSet<>();
     final Map<UUID, Long> givenUp = new HashMap<>();
     long epoch = 1;
     boolean exists = true;
@@ -68,20 +70,22 @@ final class InMemoryChangeStore implements ChangeStore {
     }
 
     @Override
-    public AppendResult append(UUID documentId, long expectedHead, List<CommittedChange> changes, Set<UUID> renewing) {
+    public AppendResult append(UUID documentId, long expectedHead, Batch batch) {
         requireUp();
         Runnable before = beforeNextAppend;
         beforeNextAppend = () -> {};
         before.run();
-        Set<UUID> authors = changes.stream().map(CommittedChange::userId).collect(Collectors.toSet());
-        authors.retainAll(refused);
-        if (!authors.isEmpty()) {
-            return new AppendResult.Refused(authors);
+        List<CommittedChange> changes = batch.changes();
+        Set<Writer> unwelcome = batch.writers().stream()
+                .filter(writer -> refused.contains(writer.userId()) || refusedWriters.contains(writer))
+                .collect(Collectors.toSet());
+        if (!unwelcome.isEmpty()) {
+            return new AppendResult.Refused(unwelcome);
         }
         if (log.size() != expectedHead) {
             return new AppendResult.HeadMoved();
         }
-        givenUp.keySet().removeAll(renewing);
+        givenUp.keySet().removeAll(batch.renewing());
         Map<UUID, Long> stale = new HashMap<>(givenUp);
         stale.entrySet()
                 .removeIf(entry -> changes.stream()

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.collab.access.entity.Role;
+import org.collab.access.entity.Writer;
 import org.collab.collaboration.control.LiveDocument.CommittedHead;
 import org.collab.collaboration.entity.Activity;
 import org.collab.collaboration.entity.ChangeHash;
@@ -562,7 +564,7 @@ class LiveDocumentTest {
         assertThat(rejection()).isEqualTo(ErrorCode.STALE_SEQ);
 
         document.post(new LiveEvent.Submit(
-                new Submission(ana.clientId, 1, 0, insert(0, "anew"), ana.userId, true), answers::add));
+                new Submission(ana.clientId, 1, 0, insert(0, "anew"), Writer.of(ana.userId), true), answers::add));
         scheduler.run();
 
         assertThat(answers).last().isEqualTo(new SubmitResult.Accepted(1));
@@ -636,13 +638,41 @@ class LiveDocumentTest {
     void L4_changed_role_is_told_and_lost_access_closes() {
         join(ana, OptionalLong.empty());
         join(ben, OptionalLong.empty());
-        document.post(new LiveEvent.Roles(Map.of(ana.userId, Optional.of(Role.VIEWER), ben.userId, Optional.empty())));
+        document.post(new LiveEvent.Access(
+                Map.of(ana.userId, Optional.of(Role.VIEWER), ben.userId, Optional.empty()), Set.of()));
         scheduler.run();
 
         assertThat(ana.role).isEqualTo(Role.VIEWER);
         assertThat(ana.closedBy).isEmpty();
         assertThat(ben.closedBy).contains(ErrorCode.FORBIDDEN);
         assertThat(document.roles()).containsExactly(Map.entry(ana.userId, Role.VIEWER));
+    }
+
+    @Test
+    void S4_connection_of_an_ended_session_is_closed_and_the_users_other_one_stays() {
+        ana.session = Optional.of(UUID.randomUUID());
+        join(ana, OptionalLong.empty());
+        join(ben, OptionalLong.empty());
+        document.post(new LiveEvent.Access(Map.of(), Set.of(ana.writer())));
+        scheduler.run();
+
+        assertThat(ana.closedBy).contains(ErrorCode.UNAUTHENTICATED);
+        assertThat(ben.closedBy).isEmpty();
+        assertThat(document.writers()).containsExactly(ben.writer());
+    }
+
+    @Test
+    void S4_only_the_ended_sessions_submission_is_refused() {
+        Writer here = Writer.of(ana.userId, UUID.randomUUID());
+        Writer there = Writer.of(ana.userId, UUID.randomUUID());
+        store.refusedWriters.add(there);
+        List<SubmitResult> answers = new ArrayList<>();
+        document.post(new LiveEvent.Submit(new Submission(ana.clientId, 1, 0, insert(0, "a"), here), answers::add));
+        document.post(new LiveEvent.Submit(new Submission(ben.clientId, 1, 0, insert(0, "b"), there), answers::add));
+        scheduler.run();
+
+        assertThat(answers).hasSize(2);
+        assertThat(answers).hasExactlyElementsOfTypes(SubmitResult.Rejected.class, SubmitResult.Accepted.class);
     }
 
     @Test
@@ -727,7 +757,7 @@ class LiveDocumentTest {
     }
 
     private static Submission submission(RecordingParticipant author, long seq, long base, Delta delta) {
-        return new Submission(author.clientId, seq, base, delta, author.userId);
+        return new Submission(author.clientId, seq, base, delta, Writer.of(author.userId));
     }
 
     private static Delta insert(int at, String text) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.collab.access.entity.Role;
+import org.collab.access.entity.Writer;
 import org.collab.collaboration.entity.CommittedChange;
 import org.collab.collaboration.entity.Person;
 import org.collab.collaboration.entity.ServerMessage;
@@ -18,6 +19,7 @@ final class RecordingParticipant implements Participant {
     boolean reads = true;
     private final List<Runnable> whenSent = new ArrayList<>();
     Role role = Role.EDITOR;
+    Optional<UUID> session = Optional.empty();
     Optional<ErrorCode> closedBy = Optional.empty();
 
     RecordingParticipant() {
@@ -31,6 +33,11 @@ final class RecordingParticipant implements Participant {
     @Override
     public Person person() {
         return new Person(clientId, userId, "Ana", "#123456");
+    }
+
+    @Override
+    public Writer writer() {
+        return new Writer(userId, session);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.collab.web.rest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import org.collab.access.entity.Writer;
 import org.collab.error.CollabException;
 import org.collab.error.ErrorCode;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -20,6 +21,11 @@ public class Caller {
     /** The session that the token was issued in. */
     public UUID sessionId() {
         return idFrom(token.getClaim("sid"));
+    }
+
+    /** The user and the session in which this request is made. */
+    public Writer writer() {
+        return Writer.of(userId(), sessionId());
     }
 
     private static UUID idFrom(String claim) {

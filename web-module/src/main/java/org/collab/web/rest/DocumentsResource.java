@@ -155,7 +155,7 @@ public class DocumentsResource {
     @POST
     @Path("copies")
     public Response copy(@NotNull @Valid Copy copy) {
-        DocumentView created = copies.copy(caller.userId(), documentId(), copy.titleToGive(), copy.roomToGoTo());
+        DocumentView created = copies.copy(caller.writer(), documentId(), copy.titleToGive(), copy.roomToGoTo());
         return Response.status(Response.Status.CREATED)
                 .entity(DocumentJson.of(created))
                 .build();
@@ -192,8 +192,8 @@ public class DocumentsResource {
                 change.seq(),
                 change.baseRevision(),
                 delta(change.delta()),
-                caller.userId());
-        long revision = contents.submit(caller.userId(), documentId(), submission);
+                caller.writer());
+        long revision = contents.submit(documentId(), submission);
         return Response.status(Response.Status.CREATED)
                 .entity(new Committed(revision))
                 .build();
@@ -216,7 +216,7 @@ public class DocumentsResource {
     @Path("tickets")
     @Consumes(MediaType.WILDCARD)
     public Response ticket() {
-        Tickets.Issued issued = tickets.issue(caller.userId(), documentId());
+        Tickets.Issued issued = tickets.issue(caller.writer(), documentId());
         documents.visit(caller.userId(), documentId());
         return Response.status(Response.Status.CREATED)
                 .entity(new TicketJson(issued.token().value(), issued.expiresAt()))

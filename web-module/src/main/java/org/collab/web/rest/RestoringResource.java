@@ -96,7 +96,7 @@ public class RestoringResource {
         return made.delta().isEmpty()
                 ? Response.ok(new DocumentsResource.Committed(made.baseRevision()))
                         .build()
-                : committed(restoring.commit(caller.userId(), documentId(), clientId, seq, made));
+                : committed(restoring.commit(caller.writer(), documentId(), clientId, seq, made));
     }
 
     private Supplier<Proposal> restore(Wish wish) {

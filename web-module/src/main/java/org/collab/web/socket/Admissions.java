@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.collab.access.boundary.Tickets;
+import org.collab.access.entity.Writer;
 import org.collab.secret.OpaqueToken;
 
 /**
@@ -30,9 +31,9 @@ public class Admissions {
     boolean admit(String ticket, UUID documentId) {
         Instant now = Instant.now();
         waiting.values().removeIf(other -> now.isAfter(other.until()));
-        Optional<UUID> userId = tickets.redeem(new OpaqueToken(ticket), documentId);
-        userId.ifPresent(id -> waiting.put(ticket, new Waiting(new Admission(id, documentId), now.plus(LIFETIME))));
-        return userId.isPresent();
+        Optional<Writer> writer = tickets.redeem(new OpaqueToken(ticket), documentId);
+        writer.ifPresent(who -> waiting.put(ticket, new Waiting(new Admission(who, documentId), now.plus(LIFETIME))));
+        return writer.isPresent();
     }
 
     /** The admission of a connection that has just opened; it serves once. */

@@ -58,7 +58,7 @@ public class Connections {
 
     /** Empty where the user or the right to the document has gone since the ticket was issued. */
     public Optional<Opened> open(Session session, Admission admission) {
-        return accounts.find(admission.userId())
+        return accounts.find(admission.writer().userId())
                 .flatMap(user -> access.roleOnDocument(user.id(), admission.documentId())
                         .map(role -> {
                             Clock clock = Clock.systemUTC();
@@ -70,6 +70,7 @@ public class Connections {
                             EditorConnection connection = new EditorConnection(
                                     admission.documentId(),
                                     user,
+                                    admission.writer(),
                                     role,
                                     access.readsHistory(role, admission.documentId()),
                                     liveDocuments,

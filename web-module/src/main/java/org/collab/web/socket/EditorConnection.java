@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.collab.access.entity.Role;
+import org.collab.access.entity.Writer;
 import org.collab.collaboration.boundary.LiveDocuments;
 import org.collab.collaboration.control.Participant;
 import org.collab.collaboration.entity.Hello;
@@ -46,6 +47,7 @@ public final class EditorConnection implements Participant {
 
     private final UUID documentId;
     private final User user;
+    private final Writer writer;
     private final AtomicLong unansweredBytes = new AtomicLong();
     private final LiveDocuments liveDocuments;
     private final Outbox outbox;
@@ -67,6 +69,7 @@ public final class EditorConnection implements Participant {
     EditorConnection(
             UUID documentId,
             User user,
+            Writer writer,
             Role role,
             boolean readsHistory,
             LiveDocuments liveDocuments,
@@ -76,6 +79,7 @@ public final class EditorConnection implements Participant {
         this.pinger = pinger;
         this.documentId = documentId;
         this.user = user;
+        this.writer = writer;
         this.role = role;
         this.readsHistory = readsHistory;
         this.liveDocuments = liveDocuments;
@@ -89,6 +93,11 @@ public final class EditorConnection implements Participant {
     @Override
     public Person person() {
         return joinedAs.orElseThrow(() -> new IllegalStateException("nobody before the hello"));
+    }
+
+    @Override
+    public Writer writer() {
+        return writer;
     }
 
     @Override
@@ -225,7 +234,7 @@ public final class EditorConnection implements Participant {
                 submit.seq(),
                 submit.baseRevision(),
                 submit.delta(),
-                user.id(),
+                writer,
                 submit.seq() == rejectedSeq);
         liveDocuments.submit(documentId, submission, result -> {
             unansweredBytes.addAndGet(-size);
