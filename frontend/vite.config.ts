@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 const WITHOUT_PAGE = 'src/lib/{ot,store,sync,i18n}/**/*.test.ts';
 
 export default defineConfig({
-  // Every URL is relative to the document's base, since the application may live at any context path.
+  // Files are found from each other, since the application may live at any context path.
   base: './',
   plugins: [react()],
   resolve: {

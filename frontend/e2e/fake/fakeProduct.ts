@@ -14,10 +14,11 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
+const NONCE = 'bm90IHJhbmRvbSBoZXJlIQ==';
 const CSP =
-  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; " +
-  "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; object-src 'none'; " +
-  "base-uri 'self'; frame-ancestors 'none'";
+  `default-src 'self'; script-src 'self'; style-src 'self' 'nonce-${NONCE}'; ` +
+  "style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; " +
+  "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 export interface RunningProduct {
   readonly url: string;
@@ -95,7 +96,11 @@ async function serve(
     response.setHeader('Content-Type', TYPES[extname(file)] ?? 'application/octet-stream');
     response.end(
       file === '/index.html'
-        ? content.toString().replace('<base href="/">', `<base href="${context}/">`)
+        ? content
+            .toString()
+            .replace('name="collab-base" content="/"', `name="collab-base" content="${context}/"`)
+            .replaceAll('="./', `="${context}/`)
+            .replace('<style>', `<style nonce="${NONCE}">`)
         : content,
     );
   } catch {

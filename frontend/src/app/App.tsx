@@ -6,6 +6,7 @@ import { ApiContext, useApi, useAuth } from '../lib/api/apiContext';
 import type { CollabApi } from '../lib/api/collabApi';
 import { Problem } from '../lib/api/problem';
 import { useKeptPreferences } from '../lib/api/usePreferences';
+import { styleNonce } from '../lib/styleNonce';
 import { AwayPage } from './AwayPage';
 import { Crash } from './Crash';
 import { Pages } from './Pages';
@@ -14,6 +15,8 @@ import { cssVariables, withNames } from './theme';
 import { useLeftEdits } from './useLeftEdits';
 
 const MAX_TRIES = 2;
+
+const nonce = () => styleNonce() ?? '';
 
 function createQueryClient(): QueryClient {
   return new QueryClient({
@@ -32,7 +35,12 @@ export function App({ api }: { api: CollabApi }) {
   const close = t('common.close');
   const named = useMemo(() => withNames(close), [close]);
   return (
-    <MantineProvider theme={named} defaultColorScheme="auto" cssVariablesResolver={cssVariables}>
+    <MantineProvider
+      theme={named}
+      defaultColorScheme="auto"
+      cssVariablesResolver={cssVariables}
+      getStyleNonce={nonce}
+    >
       <ApiContext value={api}>
         <Crash>
           <Started />

@@ -4,6 +4,7 @@ import { Notice } from '../components/ui/Notice';
 import { LostChunk } from '../lib/lostChunk';
 import { AwayPage } from './AwayPage';
 import { CopyOpenText } from './CopyOpenText';
+import { applicationUrl } from '../lib/api/urls';
 
 interface CrashPageProps {
   readonly error: unknown;
@@ -40,7 +41,7 @@ export function CrashPage({ error, text }: CrashPageProps) {
 
 /** A reload without a server would leave nothing but the browser's own page. */
 function reloadIfServed(): void {
-  fetch(document.baseURI, { cache: 'no-store' }).then(
+  fetch(applicationUrl(), { cache: 'no-store' }).then(
     ({ ok }) => {
       if (ok) window.location.reload();
     },

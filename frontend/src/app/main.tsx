@@ -8,10 +8,12 @@ import { createRoot } from 'react-dom/client';
 import { CollabApi } from '../lib/api/collabApi';
 import { HttpClient } from '../lib/api/httpClient';
 import { startI18n } from '../lib/i18n/i18n';
+import { tellStyleNonce } from '../lib/styleNonce';
 import { App } from './App';
 import { loadStartPage } from './loadStartPage';
 
 async function start(): Promise<void> {
+  tellStyleNonce();
   const root = document.getElementById('root');
   if (root === null) throw new Error('index.html has no #root');
   if (!new URL(window.location.href).pathname.includes('/documents/')) {

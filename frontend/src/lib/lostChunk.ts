@@ -1,3 +1,4 @@
+import { applicationUrl } from './api/urls';
 import { isWriting } from './openText';
 
 export type LossReason = 'away' | 'new-version' | 'broken';
@@ -62,7 +63,7 @@ const browserVersion: PageVersion = {
   },
   served: async () => {
     try {
-      const response = await fetch(document.baseURI, { cache: 'no-store' });
+      const response = await fetch(applicationUrl(), { cache: 'no-store' });
       return response.ok ? ENTRY.exec(await response.text())?.[0] : undefined;
     } catch {
       return undefined;

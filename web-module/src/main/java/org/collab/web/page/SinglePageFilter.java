@@ -11,14 +11,19 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Base64;
 
 /**
- * Serves the frontend: index.html for every path that the browser's router knows, told where the application lives;
- * built files are kept by browsers for ever, because their names change with their contents.
+ * Serves the frontend: index.html for every path that the browser's router knows, told where the application lives, with a
+ * nonce for its style elements; built files are kept by browsers for ever, because their names change with their contents.
  */
 public class SinglePageFilter implements Filter {
-    private static final String BASE = "<base href=\"/\"";
+    private static final String BASE = "<meta name=\"collab-base\" content=\"/\"";
+    private static final String STYLE = "<style>";
+    private static final int NONCE_BYTES = 16;
 
+    private final SecureRandom random = new SecureRandom();
     private String page = "";
 
     @Override
@@ -28,11 +33,26 @@ public class SinglePageFilter implements Filter {
                 throw new ServletException("the frontend is missing: no index.html in the application");
             }
             String html = new String(stored.readAllBytes(), StandardCharsets.UTF_8);
-            page = html.replace(
-                    BASE, "<base href=\"" + config.getServletContext().getContextPath() + "/\"");
+            page = at(config.getServletContext().getContextPath() + "/", html);
         } catch (IOException e) {
             throw new ServletException("index.html cannot be read", e);
         }
+    }
+
+    /** The page tells where the application lives, and names its files by where they are. */
+    private static String at(String home, String html) {
+        return html.replace(BASE, BASE.replace("\"/\"", "\"" + home + "\"")).replace("=\"./", "=\"" + home);
+    }
+
+    private void servePage(HttpServletResponse answer) throws IOException {
+        byte[] bytes = new byte[NONCE_BYTES];
+        random.nextBytes(bytes);
+        String nonce = Base64.getEncoder().encodeToString(bytes);
+        answer.setContentType("text/html");
+        answer.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        answer.setHeader("Cache-Control", "no-cache");
+        answer.setHeader(ContentSecurityPolicy.HEADER, ContentSecurityPolicy.withStyles(nonce));
+        answer.getWriter().write(page.replace(STYLE, "<style nonce=\"" + nonce + "\">"));
     }
 
     @Override
@@ -42,10 +62,7 @@ public class SinglePageFilter implements Filter {
         HttpServletResponse answer = (HttpServletResponse) response;
         String path = http.getRequestURI().substring(http.getContextPath().length());
         if (isPage(path) && http.getMethod().equals("GET")) {
-            answer.setContentType("text/html");
-            answer.setCharacterEncoding(StandardCharsets.UTF_8.name());
-            answer.setHeader("Cache-Control", "no-cache");
-            answer.getWriter().write(page);
+            servePage(answer);
             return;
         }
         if (path.startsWith("/assets/")) {
