@@ -63,6 +63,10 @@ public final class Api {
         return new Api(base, Optional.of(accessToken), user);
     }
 
+    public String token() {
+        return token.orElseThrow();
+    }
+
     public String userId() {
         return userId;
     }

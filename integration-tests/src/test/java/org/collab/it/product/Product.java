@@ -134,6 +134,11 @@ public final class Product implements AutoCloseable {
         }
     }
 
+    /** The key that signs access tokens, as a PEM file. */
+    public Path accessTokenKey() {
+        return dataDirectory.resolve("secrets").resolve("access-token-key.pem");
+    }
+
     /** What is in the database. */
     public ProductDatabase sql() {
         return sql;

@@ -5,6 +5,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
@@ -18,7 +19,7 @@ public class SecurityHeadersFilter implements Filter {
         http.setHeader("X-Content-Type-Options", "nosniff");
         http.setHeader("Referrer-Policy", "same-origin");
         http.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-        if (request.isSecure()) {
+        if (request.isSecure() || "https".equals(((HttpServletRequest) request).getHeader("X-Forwarded-Proto"))) {
             http.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
         chain.doFilter(request, response);
