@@ -64,6 +64,25 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** Only the company's sign-in is asked, at the address that the administrator has given. */
+    @Test
+    void S13_nothing_fetches_addresses_that_users_give() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.collab.identity.control..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.net.http..", "jakarta.ws.rs.client..", "com.nimbusds.oauth2.sdk.http..")
+                .orShould()
+                .callMethod(java.net.URL.class, "openStream")
+                .orShould()
+                .callMethod(java.net.URL.class, "openConnection")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(java.net.Socket.class)
+                .check(CLASSES);
+    }
+
     @Test
     void nothing_starts_threads() {
         noClasses()

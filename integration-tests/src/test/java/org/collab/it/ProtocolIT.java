@@ -54,7 +54,7 @@ class ProtocolIT {
     }
 
     @Test
-    void O1_ticket_serves_once() {
+    void O1_S2_ticket_serves_once() {
         String ticket = ana.ticket(document);
         Optional<String> origin = Optional.of(Wire.origin(ana.base()));
         Wire.open(ana.base(), document, ticket, origin, message -> {}).close();
@@ -63,7 +63,7 @@ class ProtocolIT {
     }
 
     @Test
-    void O1_ticket_is_for_its_document_alone() {
+    void O1_S2_ticket_is_for_its_document_alone() {
         String other = ana.createDocument(room, "Another");
 
         assertThat(refusal(other, ana.ticket(document), Optional.of(Wire.origin(ana.base()))))
@@ -71,19 +71,19 @@ class ProtocolIT {
     }
 
     @Test
-    void O2_unknown_ticket_is_refused() {
+    void O2_S2_unknown_ticket_is_refused() {
         assertThat(refusal(document, "nonsense", Optional.of(Wire.origin(ana.base()))))
                 .isEqualTo(401);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"https://evil.example", "null", "http://sub.127.0.0.1", "http://127.0.0.1:1"})
-    void O2_foreign_origin_is_refused(String origin) {
+    void O2_S1_foreign_origin_is_refused(String origin) {
         assertThat(refusal(document, ana.ticket(document), Optional.of(origin))).isEqualTo(403);
     }
 
     @Test
-    void O2_missing_origin_is_refused() {
+    void O2_S1_missing_origin_is_refused() {
         assertThat(refusal(document, ana.ticket(document), Optional.empty())).isEqualTo(403);
     }
 
@@ -222,7 +222,7 @@ class ProtocolIT {
     }
 
     @Test
-    void E7_viewers_submit_is_neither_committed_nor_broadcast() {
+    void E7_S3_viewers_submit_is_neither_committed_nor_broadcast() {
         ana.addMember(room, ben, "viewer");
         Wire owner = join(ana);
         Wire viewer = Wire.open(ben, document);
@@ -358,7 +358,7 @@ class ProtocolIT {
     }
 
     @Test
-    void L7_message_over_256_KiB_closes_with_1009_after_an_error() {
+    void L7_S7_message_over_256_KiB_closes_with_1009_after_an_error() {
         Wire wire = join(ana);
         wire.submit(1, 0, "[{\"insert\":\"" + "x".repeat(300_000) + "\"}]");
 
@@ -377,7 +377,7 @@ class ProtocolIT {
     }
 
     @Test
-    void L7_fragments_are_added_up() {
+    void L7_S7_fragments_are_added_up() {
         Wire wire = join(ana);
         wire.sendFragmented("{\"type\":\"ping\",\"filler\":\"" + "x".repeat(200_000), "x".repeat(200_000) + "\"}");
 
@@ -393,7 +393,7 @@ class ProtocolIT {
     }
 
     @Test
-    void L7_more_than_5000_ops_are_rejected() {
+    void L7_S7_more_than_5000_ops_are_rejected() {
         Wire wire = join(ana);
         String ops = "{\"insert\":\"x\"},{\"insert\":\"y\",\"attributes\":{\"bold\":true}},".repeat(2_600);
         wire.submit(1, 0, "[" + ops + "{\"insert\":\"z\"}]");
