@@ -92,7 +92,7 @@ final class JsonObject extends AbstractMap<String, @Nullable Object> {
                 keys = Arrays.copyOf(keys, size * 2);
                 values = Arrays.copyOf(values, size * 2);
             }
-            isSorted &= size == 0 || keys[size - 1].compareTo(key) < 0;
+            isSorted = isSorted && (size == 0 || keys[size - 1].compareTo(key) < 0);
             keys[size] = key;
             values[size++] = value;
         }

@@ -24,7 +24,7 @@ record ForgedToken(JsonObject header, JsonObject claims) {
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     static ForgedToken of(String token) {
-        String[] parts = token.split("\\.");
+        String[] parts = token.split("\\.", -1);
         return new ForgedToken(decoded(parts[0]), decoded(parts[1]));
     }
 

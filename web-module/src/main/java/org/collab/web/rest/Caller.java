@@ -7,6 +7,7 @@ import org.collab.access.entity.Writer;
 import org.collab.error.CollabException;
 import org.collab.error.ErrorCode;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 
 /** Who makes this request, from the checked access token. */
 @RequestScoped
@@ -28,10 +29,10 @@ public class Caller {
         return Writer.of(userId(), sessionId());
     }
 
-    private static UUID idFrom(String claim) {
+    private static UUID idFrom(@Nullable String claim) {
         try {
-            return UUID.fromString(claim);
-        } catch (IllegalArgumentException | NullPointerException e) {
+            return UUID.fromString(claim == null ? "" : claim);
+        } catch (IllegalArgumentException e) {
             throw new CollabException(ErrorCode.UNAUTHENTICATED, "this access token names no user or session");
         }
     }
