@@ -84,7 +84,8 @@ export function DifferenceStage({
         }}
         onRedact={() => {
           const range = selection();
-          if (range !== undefined) view.redact({ ...range, text: editor.selectedText() });
+          if (range !== undefined)
+            view.redact({ ...range, text: editor.selectedText(), ...editor.selectedEmbeds() });
         }}
         onClose={() => {
           view.live();

@@ -1,10 +1,12 @@
 import '../features/editor/preview/preview.css';
 import { useState } from 'react';
 import { createPortal } from 'react-dom';
+import { ImageStore } from '../features/editor/images/imageStore';
 import { PreviewEditor } from '../features/editor/preview/previewEditor';
 import { RedactDialog } from '../features/history/RedactDialog';
 import type { HistoryView } from '../features/history/historyView';
 import { useHistoryState } from '../features/history/useHistoryView';
+import { useApi } from '../lib/api/apiContext';
 import type { TakeBack } from '../lib/api/historyApi';
 import { DifferenceStage } from './DifferenceStage';
 import classes from './DocumentPage.module.css';
@@ -26,14 +28,20 @@ export function HistoryStage(props: HistoryStageProps) {
   const { documentId, view } = props;
   const { shown, redacting } = useHistoryState(view);
   const [editor, setEditor] = useState<PreviewEditor>();
+  const api = useApi();
   const [host] = useState(() => (element: HTMLDivElement | null) => {
     if (element === null) return undefined;
     const inside = document.createElement('div');
     element.append(inside);
-    const created = new PreviewEditor(inside);
+    const images = new ImageStore({
+      load: (imageId) => api.image(documentId, imageId),
+      store: (file) => api.storeImage(documentId, file),
+    });
+    const created = new PreviewEditor(inside, images);
     setEditor(created);
     return () => {
       created.destroy();
+      images.close();
       inside.remove();
       setEditor(undefined);
     };
@@ -57,7 +65,7 @@ export function HistoryStage(props: HistoryStageProps) {
         <div ref={host} className="document" />
       </div>
       <RedactDialog
-        key={redacting?.text}
+        key={redacting === undefined ? '' : JSON.stringify(redacting)}
         documentId={documentId}
         redacting={redacting}
         onClose={() => {

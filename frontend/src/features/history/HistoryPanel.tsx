@@ -113,6 +113,7 @@ export function HistoryPanel({ documentId, view, editable, onTakeBack }: History
                 documentId={documentId}
                 session={session}
                 people={people}
+                person={person}
                 view={view}
                 editable={editable}
                 onTakeBack={onTakeBack}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ErrorText } from '../../components/ui/ErrorText';
 import type { Redacting } from './historyView';
 import classes from './RedactDialog.module.css';
+import { PictureNote } from './PictureNote';
 import { useHistoryApi } from './useHistoryApi';
 import { useHistoryChange } from './useHistory';
 
@@ -38,7 +39,13 @@ export function RedactDialog({ documentId, redacting, onClose, onDone }: RedactD
           redaction.mutate(redacting);
         }}
       >
-        <blockquote className={classes.text}>{redacting.text}</blockquote>
+        <blockquote className={classes.text}>
+          {redacting.text}
+          {redacting.pictures > 0 && (
+            <div>{t('past.redactPictures', { count: redacting.pictures })}</div>
+          )}
+          {redacting.tables > 0 && <div>{t('past.redactTables', { count: redacting.tables })}</div>}
+        </blockquote>
         <p>{t('past.redactText')}</p>
         {extent.data != null && (
           <p role="status">
@@ -48,6 +55,9 @@ export function RedactDialog({ documentId, redacting, onClose, onDone }: RedactD
             })}
           </p>
         )}
+        {extent.data?.pictures.map((picture, index) => (
+          <PictureNote key={index} picture={picture} />
+        ))}
         <Textarea
           label={t('past.reason')}
           description={t('past.reasonHint')}

@@ -4,6 +4,7 @@ import { timeRange } from './days';
 import classes from './HistoryPanel.module.css';
 import type { HistoryView } from './historyView';
 import { SessionActions } from './SessionActions';
+import { SessionAuthors, TallyText } from './SessionAuthors';
 import { useHistoryState } from './useHistoryView';
 import { VersionName } from './VersionName';
 
@@ -11,6 +12,8 @@ interface SessionItemProps {
   readonly documentId: string;
   readonly session: WorkSession;
   readonly people: readonly Person[];
+  /** Whose part of it is shown; empty for everybody's. */
+  readonly person: string;
   readonly view: HistoryView;
   readonly editable: boolean;
   readonly onTakeBack: (wish: TakeBack) => Promise<string>;
@@ -21,6 +24,7 @@ export function SessionItem({
   documentId,
   session,
   people,
+  person,
   view,
   editable,
   onTakeBack,
@@ -30,13 +34,12 @@ export function SessionItem({
   const chosen = shown.kind === 'difference' ? shown : undefined;
   const isChosen = chosen?.session?.firstRevision === session.firstRevision;
   const other = chosen?.session !== undefined && !isChosen ? chosen.to : undefined;
-  const authors = session.authors.flatMap(({ userId }) =>
-    people.filter((person) => person.userId === userId),
+  const authors = session.authors.flatMap((author) =>
+    people
+      .filter(({ userId }) => userId === author.userId && (person === '' || userId === person))
+      .map((found) => ({ ...author, ...found })),
   );
-  const number = new Intl.NumberFormat(i18n.language);
-  const names = new Intl.ListFormat(i18n.language).format(
-    authors.map(({ displayName }) => displayName),
-  );
+  const whole = person === '' ? session : (authors[0] ?? session);
   return (
     <li className={classes.item} data-chosen={isChosen}>
       <button
@@ -49,21 +52,8 @@ export function SessionItem({
         }}
       >
         <span className={classes.when}>{timeRange(session, i18n.language)}</span>
-        <span className={classes.who}>
-          {authors.map(({ userId, color }) => (
-            <span key={userId} className={classes.dot} style={{ backgroundColor: color }} />
-          ))}
-          {names}
-        </span>
-        <span
-          className={classes.sum}
-          aria-label={t('past.summary', {
-            inserted: number.format(session.inserted),
-            deleted: number.format(session.deleted),
-          })}
-        >
-          {`+${number.format(session.inserted)} −${number.format(session.deleted)}`}
-        </span>
+        <TallyText {...whole} />
+        <SessionAuthors authors={authors} whole={isChosen} />
       </button>
       {session.versions.map((version) => (
         <VersionName

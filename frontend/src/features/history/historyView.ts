@@ -16,6 +16,8 @@ export type Shown =
 export interface Redacting extends TextRange {
   readonly revision: number;
   readonly text: string;
+  readonly pictures: number;
+  readonly tables: number;
 }
 
 export interface HistoryViewState {

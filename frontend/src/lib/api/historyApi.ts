@@ -107,6 +107,20 @@ export interface Redaction {
   readonly units: number;
 }
 
+/** A picture that is taken out, and what keeps it in the store. */
+export interface TakenPicture {
+  readonly erased: boolean;
+  readonly places: number;
+  readonly documents: readonly { readonly id: string; readonly title: string }[];
+  readonly otherDocuments: number;
+}
+
+export interface RedactionExtent {
+  readonly units: number;
+  readonly changes: number;
+  readonly pictures: readonly TakenPicture[];
+}
+
 export interface TimelineFilter {
   readonly userId?: string;
   readonly named: boolean;
@@ -169,9 +183,7 @@ export class HistoryApi {
     return this.#http.post(`${this.#path}/history/${action}`, { ...wish, clientId, seq: 1 });
   }
 
-  redactionExtent(
-    wish: RedactionWish,
-  ): Promise<{ readonly units: number; readonly changes: number }> {
+  redactionExtent(wish: RedactionWish): Promise<RedactionExtent> {
     return this.#http.post(`${this.#path}/redactions`, { ...wish, dryRun: true });
   }
 

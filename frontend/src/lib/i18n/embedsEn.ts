@@ -27,6 +27,7 @@ export const imageEn = {
   insert: 'Image',
   words: 'picture photo upload file',
   choose: 'Choose images',
+  takenOut: 'A picture was taken out here',
   tools: 'Image',
   uploading: 'Uploading {{name}}…',
   waiting: '{{name}} waits for the connection',

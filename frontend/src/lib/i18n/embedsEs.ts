@@ -29,6 +29,7 @@ export const imageEs: typeof imageEn = {
   insert: 'Imagen',
   words: 'foto dibujo subir archivo',
   choose: 'Elegir imágenes',
+  takenOut: 'Aquí se quitó una imagen',
   tools: 'Imagen',
   uploading: 'Subiendo {{name}}…',
   waiting: '{{name}} espera la conexión',

@@ -57,7 +57,7 @@ const ALL: Readonly<Record<string, Rule>> = {
 
 const EMBEDS: Readonly<Record<string, Rule>> = {
   divider: isFlag,
-  image: (value) => typeof value === 'string' && STORED_IMAGE.test(value),
+  image: (value) => typeof value === 'string' && (STORED_IMAGE.test(value) || value === 'redacted'),
   mention: isMention,
 };
 

@@ -1,8 +1,11 @@
+import i18next from 'i18next';
 import { EmbedBlot } from 'parchment';
 import { imagesOf } from './documentImages';
 
 const STORED = /^images\/([0-9a-f-]{36})$/;
 const DATA = /^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=]*$/;
+/** In the place of a picture that was taken out of the history. */
+const TAKEN_OUT = 'redacted';
 const SIZES = ['width', 'height'];
 const WHOLE = /^\d+$/;
 
@@ -18,7 +21,10 @@ export class ImageBlot extends EmbedBlot {
 
   static override create(value: unknown): HTMLElement {
     const node = super.create(value) as HTMLElement;
-    if (typeof value === 'string' && (STORED.test(value) || DATA.test(value))) {
+    if (
+      typeof value === 'string' &&
+      (STORED.test(value) || DATA.test(value) || value === TAKEN_OUT)
+    ) {
       node.dataset['image'] = value;
     }
     node.setAttribute('draggable', 'false');
@@ -71,6 +77,11 @@ export class ImageBlot extends EmbedBlot {
   #show(): void {
     const node = this.domNode;
     const value = node.dataset['image'] ?? '';
+    if (value === TAKEN_OUT) {
+      node.dataset['state'] = 'taken-out';
+      node.title = i18next.t('image.takenOut');
+      return;
+    }
     const id = STORED.exec(value)?.[1];
     if (id === undefined) {
       node.dataset['state'] = DATA.test(value) ? 'shown' : 'failed';

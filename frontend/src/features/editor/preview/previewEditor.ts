@@ -2,6 +2,10 @@ import Quill from 'quill/core.js';
 import Delta from 'quill-delta';
 import type { Range } from '../../../lib/sync/messages';
 import { FORMATS, registerFormats } from '../formats/quillFormats';
+import { provideImages } from '../images/documentImages';
+import { ImageBlot } from '../images/imageBlot';
+import type { ImageStore } from '../images/imageStore';
+import { TableBlot } from '../table/tableBlot';
 import { HistoryMark } from './historyMark';
 
 registerFormats();
@@ -16,7 +20,7 @@ export class PreviewEditor {
   #current = -1;
   #differences = 0;
 
-  constructor(host: HTMLElement) {
+  constructor(host: HTMLElement, images: ImageStore) {
     this.#quill = new Quill(host, {
       formats: [...FORMATS, HistoryMark.blotName],
       readOnly: true,
@@ -24,6 +28,8 @@ export class PreviewEditor {
     });
     const { root } = this.#quill;
     root.tabIndex = 0;
+    provideImages(root, images);
+    root.addEventListener('click', this.#choose);
     this.#quill.on('selection-change', this.#tell);
   }
 
@@ -52,6 +58,23 @@ export class PreviewEditor {
     const range = this.selection();
     return range === undefined ? '' : this.#quill.getText(range.index, range.length);
   }
+
+  /** How many pictures and tables are selected. */
+  selectedEmbeds(): { readonly pictures: number; readonly tables: number } {
+    const range = this.selection();
+    const ops = range === undefined ? [] : this.#quill.getContents(range.index, range.length).ops;
+    const having = (type: string): number =>
+      ops.filter(({ insert }) => typeof insert === 'object' && Object.hasOwn(insert, type)).length;
+    return { pictures: having(ImageBlot.blotName), tables: having(TableBlot.blotName) };
+  }
+
+  /** A picture or a table is chosen as one. */
+  #choose = ({ target }: MouseEvent): void => {
+    const element = target instanceof Element ? target.closest('img, .ql-table') : null;
+    const blot = element === null ? null : Quill.find(element);
+    if (!(blot instanceof ImageBlot || blot instanceof TableBlot)) return;
+    this.#quill.setSelection(this.#quill.getIndex(blot), 1, 'user');
+  };
 
   /** How many passages are marked; neighbours count as one. */
   get differences(): number {

@@ -10,6 +10,9 @@ final class EmbedRules {
     private static final String UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
     private static final Pattern USER_ID = Pattern.compile(UUID);
     private static final Pattern STORED_IMAGE = Pattern.compile("images/" + UUID);
+    /** In the place of a picture that was taken out; also in a document that is restored or copied. */
+    private static final String TAKEN_OUT = "redacted";
+
     private static final Pattern IMAGE_DATA =
             Pattern.compile("data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=]*+");
     private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}\\u2028\\u2029]{1,200}");
@@ -21,7 +24,9 @@ final class EmbedRules {
 
     /** Of our own store or in the document itself: nobody learns who reads a document by an image elsewhere (S9). */
     private static boolean isImage(Object value) {
-        return FormatRules.matches(value, STORED_IMAGE) || FormatRules.matches(value, IMAGE_DATA);
+        return FormatRules.matches(value, STORED_IMAGE)
+                || FormatRules.matches(value, IMAGE_DATA)
+                || value.equals(TAKEN_OUT);
     }
 
     private static boolean isMention(Object value) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.collab.collaboration.entity.ChangeHash;
+import org.collab.collaboration.entity.CommittedChange;
 
 /**
  * The chain over a document's changes: whoever alters, removes or adds a change of the past has to alter every hash
@@ -17,6 +18,20 @@ import org.collab.collaboration.entity.ChangeHash;
  */
 public final class HashChain {
     private HashChain() {}
+
+    /** The hash that a change has after another's, whatever it says of itself. */
+    public static ChangeHash next(ChangeHash previous, UUID documentId, CommittedChange change) {
+        return next(
+                previous,
+                documentId,
+                change.revision(),
+                change.clientId(),
+                change.seq(),
+                change.userId(),
+                change.baseRevision(),
+                change.at(),
+                change.deltaJson());
+    }
 
     public static ChangeHash next(
             ChangeHash previous,

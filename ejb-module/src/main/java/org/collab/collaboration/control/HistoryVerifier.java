@@ -112,7 +112,7 @@ public final class HistoryVerifier {
 
     /** A redacted change keeps its place in the chain; what stands there now is what its redaction says. */
     private Optional<String> wrong(CommittedChange change) {
-        ChangeHash expected = expectedHash(change);
+        ChangeHash expected = HashChain.next(hash, documentId, change);
         RedactedChange rewritten = redacted.get(change.revision());
         if (rewritten == null && !expected.equals(change.hash())) {
             return Optional.of("it is not what its hash says");
@@ -133,18 +133,5 @@ public final class HistoryVerifier {
     private boolean differs(Snapshot kept) {
         return kept.revision() == held
                 && !(kept.text().equals(text) && kept.hash().equals(hash));
-    }
-
-    private ChangeHash expectedHash(CommittedChange change) {
-        return HashChain.next(
-                hash,
-                documentId,
-                change.revision(),
-                change.clientId(),
-                change.seq(),
-                change.userId(),
-                change.baseRevision(),
-                change.at(),
-                change.deltaJson());
     }
 }

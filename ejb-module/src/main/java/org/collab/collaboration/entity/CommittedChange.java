@@ -3,6 +3,7 @@ package org.collab.collaboration.entity;
 import java.time.Instant;
 import java.util.UUID;
 import org.collab.ot.Delta;
+import org.collab.ot.DeltaJson;
 
 /**
  * A change at its place in the log.
@@ -22,4 +23,15 @@ public record CommittedChange(
         Instant at,
         Delta delta,
         String deltaJson,
-        ChangeHash hash) {}
+        ChangeHash hash) {
+    /** Another delta in its place; the hash is the one that it had, which later changes build on. */
+    public CommittedChange withDelta(Delta other) {
+        return new CommittedChange(
+                revision, clientId, seq, userId, baseRevision, at, other, DeltaJson.write(other), hash);
+    }
+
+    /** With the hash that it has in its place in the chain. */
+    public CommittedChange withHash(ChangeHash other) {
+        return new CommittedChange(revision, clientId, seq, userId, baseRevision, at, delta, deltaJson, other);
+    }
+}

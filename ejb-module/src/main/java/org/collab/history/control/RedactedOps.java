@@ -1,61 +1,66 @@
 package org.collab.history.control;
 
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
+import org.collab.collaboration.entity.CommittedChange;
 import org.collab.ot.Attributes;
 import org.collab.ot.Delta;
 import org.collab.ot.DeltaBuilder;
 import org.collab.ot.Op;
+import org.collab.ot.table.TableEmbed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change's ops without some of the text that they have put in.
+ * A change's ops without some of what they have put in.
  *
- * @param units UTF-16 code units that were taken out
+ * @param units UTF-16 code units that were taken out; a picture is one
  */
 public record RedactedOps(Delta delta, long units) {
-    private static final char BLOCK = '\u2588';
+    /** The value of an image embed whose picture was taken out. */
+    public static final String TAKEN_OUT = "redacted";
 
-    /** Takes these of the inserted units out, and a text wherever a format's or an embed's value holds it. */
-    static RedactedOps of(Delta delta, BitSet inserted, String text) {
-        Rewriting rewriting = new Rewriting(inserted, text.length() < RedactionPlan.SHORTEST ? "" : text);
-        delta.ops().forEach(rewriting::add);
-        return new RedactedOps(rewriting.result.build(), rewriting.units);
+    static final String ALT = "alt";
+
+    /** Takes out what is marked, and each text wherever a link, a description or a name holds it. */
+    static RedactedOps of(CommittedChange change, ChangeMarks marks, List<String> texts) {
+        Rewriting rewriting = new Rewriting(change.revision(), marks, new Blocks(texts));
+        change.delta().ops().forEach(rewriting::add);
+        return new RedactedOps(rewriting.result.build(), rewriting.blocks.units());
     }
 
-    /** Whether a format's or an embed's value holds the text. */
-    static Optional<RedactedOps> mark(Delta delta, String text) {
-        boolean plain = delta.ops().stream()
+    /** Whether a link, a description, a name or a cell's text that was put in at once holds one of the texts. */
+    static boolean holds(CommittedChange change, List<String> texts) {
+        boolean plain = change.delta().ops().stream()
                 .allMatch(op -> op.attributes().isEmpty() && !(op instanceof Op.Embed || op instanceof Op.RetainEmbed));
-        return plain
-                ? Optional.empty()
-                : Optional.of(of(delta, new BitSet(), text)).filter(ops -> ops.units() > 0);
+        return !plain && of(change, new ChangeMarks(), texts).units() > 0;
     }
 
     private static final class Rewriting {
-        private final BitSet inserted;
-        private final String text;
+        private final long revision;
+        private final ChangeMarks marks;
+        private final Blocks blocks;
         private final DeltaBuilder result = Delta.builder();
+        private int index = -1;
         private int offset;
-        private long units;
 
-        Rewriting(BitSet inserted, String text) {
-            this.inserted = inserted;
-            this.text = text;
+        Rewriting(long revision, ChangeMarks marks, Blocks blocks) {
+            this.revision = revision;
+            this.marks = marks;
+            this.blocks = blocks;
         }
 
         void add(Op op) {
+            index++;
             Attributes attributes = attributes(op.attributes());
             if (op instanceof Op.Insert insert) {
-                result.insert(blocked(insert.text()), attributes);
+                result.insert(blocks.over(insert.text(), at -> marks.hasUnit(offset + at)), attributes);
+                offset += op.length();
             } else if (op instanceof Op.Embed embed) {
                 embed(embed, attributes);
+                offset++;
             } else if (op instanceof Op.RetainEmbed retain) {
-                result.retainEmbed(retain.type(), value(retain.change()), attributes);
+                result.retainEmbed(retain.type(), table(retain.change()), attributes);
             } else if (op instanceof Op.Retain) {
                 result.retain(op.length(), attributes);
             } else {
@@ -64,56 +69,89 @@ public record RedactedOps(Delta delta, long units) {
         }
 
         private void embed(Op.Embed embed, Attributes attributes) {
-            if (inserted.get(offset++)) {
-                units++;
-                result.insert(String.valueOf(BLOCK), attributes);
-            } else {
-                result.embed(embed.type(), value(embed.value()), attributes);
+            switch (embed.type()) {
+                case TableEmbed.TYPE -> result.embed(embed.type(), table(embed.value()), attributes);
+                case "image" -> result.embed(embed.type(), picture(embed.value()), attributes);
+                case "mention" -> {
+                    if (marks.empties(index)) {
+                        result.insert(blocks.over("@", at -> true), attributes);
+                    } else {
+                        result.embed(embed.type(), mention(embed.value()), attributes);
+                    }
+                }
+                default -> result.embed(embed.type(), embed.value(), attributes);
             }
         }
 
-        private String blocked(String plain) {
-            char[] characters = plain.toCharArray();
-            for (int i = 0; i < characters.length; i++, offset++) {
-                if (inserted.get(offset) && characters[i] != '\n' && characters[i] != BLOCK) {
-                    characters[i] = BLOCK;
-                    units++;
-                }
+        private @Nullable Object picture(@Nullable Object address) {
+            if (!marks.empties(index) || TAKEN_OUT.equals(address)) {
+                return address;
             }
-            return new String(characters);
+            blocks.count(1);
+            return TAKEN_OUT;
+        }
+
+        private Object mention(@Nullable Object value) {
+            return map(value, (key, field) -> key.equals("name") ? blocks.over(String.valueOf(field)) : field);
+        }
+
+        /** A table, or a change of one: lists are the ops of cells. */
+        private Object table(@Nullable Object value) {
+            return map(value, (key, part) -> part instanceof List<?> ops ? cell(key, ops) : part);
+        }
+
+        private Object cell(String key, List<?> ops) {
+            Ink ink = new Ink(revision, index, key);
+            int[] inserted = {0};
+            return ops.stream().map(op -> cellOp(op, ink, inserted)).toList();
+        }
+
+        private Object cellOp(Object op, Ink ink, int[] inserted) {
+            boolean emptied = marks.empties(index);
+            Map<String, @Nullable Object> rewritten = map(op, (key, field) -> {
+                if (key.equals("link") && field != null) {
+                    return blocks.over(String.valueOf(field));
+                } else if (!key.equals("insert")) {
+                    return field;
+                }
+                String text = String.valueOf(field);
+                int from = inserted[0];
+                inserted[0] += text.length();
+                return blocks.over(text, at -> emptied || marks.inCell(ink).get(from + at));
+            });
+            return emptied ? without("link", rewritten) : rewritten;
         }
 
         private Attributes attributes(Attributes old) {
-            if (old.isEmpty()) {
+            if (!old.has("link") && !old.has(ALT)) {
                 return old;
             }
-            Map<String, @Nullable Object> values = new LinkedHashMap<>();
-            old.asMap().forEach((key, value) -> values.put(key, value(value)));
-            return Attributes.of(values);
+            Map<String, @Nullable Object> values = map(
+                    old.asMap(),
+                    (key, value) -> (key.equals("link") || key.equals(ALT)) && value != null
+                            ? blocks.over(String.valueOf(value))
+                            : value);
+            return Attributes.of(marks.empties(index) ? without(ALT, values) : values);
         }
 
-        private @Nullable Object value(@Nullable Object value) {
-            if (value instanceof String string) {
-                return value(string);
-            } else if (value instanceof List<?> list) {
-                List<@Nullable Object> values = new ArrayList<>();
-                list.forEach(item -> values.add(value(item)));
-                return values;
-            } else if (value instanceof Map<?, ?> map) {
-                Map<String, @Nullable Object> values = new LinkedHashMap<>();
-                map.forEach((key, item) -> values.put(String.valueOf(key), value(item)));
-                return values;
+        private Map<String, @Nullable Object> without(String key, Map<String, @Nullable Object> values) {
+            if (values.get(key) instanceof String text) {
+                blocks.count(text.length());
+                values.remove(key);
             }
-            return value;
+            return values;
         }
 
-        private String value(String string) {
-            if (text.isEmpty() || !string.contains(text)) {
-                return string;
+        private interface Field {
+            @Nullable Object of(String key, @Nullable Object value);
+        }
+
+        private static Map<String, @Nullable Object> map(@Nullable Object value, Field field) {
+            Map<String, @Nullable Object> result = new TreeMap<>();
+            if (value instanceof Map<?, ?> map) {
+                map.forEach((key, old) -> result.put(String.valueOf(key), field.of(String.valueOf(key), old)));
             }
-            String without = string.replace(text, String.valueOf(BLOCK).repeat(text.length()));
-            units += text.length();
-            return without;
+            return result;
         }
     }
 }

@@ -30,7 +30,9 @@ import org.collab.collaboration.entity.RedactedChange;
 import org.collab.collaboration.entity.Redaction;
 import org.collab.error.CollabException;
 import org.collab.error.ErrorCode;
-import org.collab.history.entity.RedactionWish;
+import org.collab.history.entity.PictureFate;
+import org.collab.image.control.ImageTable;
+import org.collab.image.entity.StoredImage;
 import org.collab.ot.Delta;
 import org.collab.ot.DeltaJson;
 
@@ -53,13 +55,23 @@ public class Redactor {
     private ChangeStore store;
 
     @Inject
+    private ImageTable images;
+
+    @Inject
     private Event<HistoryRedacted> redacted;
 
     @Inject
     private AuditLog audit;
 
     /** What has to stand in the places of changes, and what stays to be told of it. */
-    public record Rewriting(NavigableMap<Long, CommittedChange> changes, List<RedactedChange> hashes, long units) {}
+    public record Rewriting(
+            NavigableMap<Long, CommittedChange> changes,
+            List<RedactedChange> hashes,
+            long units,
+            List<PictureFate> pictures) {}
+
+    /** A redaction that was carried out. */
+    public record Done(Redaction redaction, List<PictureFate> pictures) {}
 
     /** Follows the log up to its head. */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -74,27 +86,40 @@ public class Redactor {
     /** What the plan comes to. */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Rewriting rewriting(UUID documentId, RedactionPlan plan) {
+        Redacting redacting = plan.redacting();
         NavigableMap<Long, CommittedChange> changes = new TreeMap<>();
         List<RedactedChange> hashes = new ArrayList<>();
         long units = 0;
         List<CommittedChange> page = List.of();
-        for (long revision : plan.revisions()) {
+        for (long revision : redacting.revisions()) {
             if (!holds(page, revision)) {
                 page = store.read(documentId, Math.max(0, revision - 2), READ_AT_ONCE);
             }
             CommittedChange change = at(page, revision);
-            Optional<RedactedOps> ops = plan.rewritten(change);
+            Optional<RedactedOps> ops = redacting.rewritten(change);
             if (ops.isPresent()) {
                 ChangeHash before = revision == 1
                         ? ChangeHash.GENESIS
                         : at(page, revision - 1).hash();
-                CommittedChange rewritten = with(change, ops.get().delta());
+                CommittedChange rewritten = change.withDelta(ops.get().delta());
                 changes.put(revision, rewritten);
-                hashes.add(new RedactedChange(revision, change.hash(), hash(documentId, before, rewritten)));
+                hashes.add(new RedactedChange(revision, change.hash(), HashChain.next(before, documentId, rewritten)));
                 units += ops.get().units();
             }
         }
-        return new Rewriting(changes, hashes, units);
+        List<PictureFate> pictures = redacting.pictures().stream()
+                .map(picture -> fate(documentId, picture))
+                .toList();
+        return new Rewriting(changes, hashes, units, pictures);
+    }
+
+    private PictureFate fate(UUID documentId, Redacting.Picture picture) {
+        Optional<UUID> imageId = StoredImage.idOf(picture.address());
+        List<UUID> others = imageId.stream()
+                .flatMap(id -> images.documentsOf(id).stream())
+                .filter(id -> !id.equals(documentId))
+                .toList();
+        return new PictureFate(imageId, picture.places(), others);
     }
 
     private static boolean holds(List<CommittedChange> page, long revision) {
@@ -107,39 +132,13 @@ public class Redactor {
         return page.get((int) (revision - page.get(0).revision()));
     }
 
-    private static CommittedChange with(CommittedChange change, Delta delta) {
-        return new CommittedChange(
-                change.revision(),
-                change.clientId(),
-                change.seq(),
-                change.userId(),
-                change.baseRevision(),
-                change.at(),
-                delta,
-                DeltaJson.write(delta),
-                change.hash());
-    }
-
-    private static ChangeHash hash(UUID documentId, ChangeHash before, CommittedChange change) {
-        return HashChain.next(
-                before,
-                documentId,
-                change.revision(),
-                change.clientId(),
-                change.seq(),
-                change.userId(),
-                change.baseRevision(),
-                change.at(),
-                change.deltaJson());
-    }
-
     /**
      * Rewrites the history.
      *
      * @param plan followed up to some revision; what came since is followed here
      * @throws CollabException {@code forbidden} where the caller is no owner any more
      */
-    public Redaction redact(UUID caller, UUID documentId, RedactionPlan plan, String text, RedactionWish wish) {
+    public Done redact(UUID caller, UUID documentId, RedactionPlan plan, String reason) {
         Role role = Optional.ofNullable(access.lockRolesOnDocument(List.of(Writer.of(caller)), documentId)
                         .roles()
                         .get(Writer.of(caller)))
@@ -151,7 +150,7 @@ public class Redactor {
         follow(documentId, plan);
         Rewriting rewriting = rewriting(documentId, plan);
         if (rewriting.changes().isEmpty()) {
-            throw new CollabException(ErrorCode.NOTHING_TO_UNDO, "there is no such text any more");
+            throw new CollabException(ErrorCode.NOTHING_TO_UNDO, "there is no such thing any more");
         }
         Redaction redaction = new Redaction(
                 UUID.randomUUID(),
@@ -159,17 +158,21 @@ public class Redactor {
                 head.revision() + 1,
                 caller,
                 Instant.now().truncatedTo(ChronoUnit.MICROS),
-                wish.reason(),
+                reason,
                 rewriting.units(),
                 rewriting.hashes());
         log.redact(redaction, rewriting.changes(), seal(documentId, head.revision(), redaction));
-        forgetName(documentId, text);
+        plan.texts().forEach(text -> forgetName(documentId, text));
+        rewriting.pictures().stream()
+                .filter(picture -> picture.places() == 0)
+                .flatMap(picture -> picture.imageId().stream())
+                .forEach(id -> images.unlink(documentId, id));
         redacted.fire(new HistoryRedacted(documentId, head.revision()));
         audit.record(AuditEvent.of(AuditAction.DOCUMENT_REDACTED, caller)
                 .on("document", documentId)
                 .with("revision", redaction.revision())
                 .with("units", redaction.units()));
-        return redaction;
+        return new Done(redaction, rewriting.pictures());
     }
 
     /** The change that binds a redaction to the chain; it changes nothing. */
@@ -185,26 +188,15 @@ public class Redactor {
                 Delta.EMPTY,
                 DeltaJson.write(Delta.EMPTY),
                 ChangeHash.GENESIS);
-        return new CommittedChange(
-                seal.revision(),
-                seal.clientId(),
-                seal.seq(),
-                seal.userId(),
-                seal.baseRevision(),
-                seal.at(),
-                seal.delta(),
-                seal.deltaJson(),
-                hash(documentId, before, seal));
+        return seal.withHash(HashChain.next(before, documentId, seal));
     }
 
     /** A version may be called by what it must not hold. */
     private void forgetName(UUID documentId, String text) {
-        if (text.length() >= RedactionPlan.SHORTEST) {
-            entities.createNativeQuery("UPDATE named_versions SET name = replace(name, ?2, repeat(chr(9608),"
-                            + " length(?2))) WHERE document_id = ?1 AND position(?2 in name) > 0")
-                    .setParameter(1, documentId)
-                    .setParameter(2, text)
-                    .executeUpdate();
-        }
+        entities.createNativeQuery("UPDATE named_versions SET name = replace(name, ?2, repeat(chr(9608),"
+                        + " length(?2))) WHERE document_id = ?1 AND position(?2 in name) > 0")
+                .setParameter(1, documentId)
+                .setParameter(2, text)
+                .executeUpdate();
     }
 }

@@ -3,6 +3,7 @@ package org.collab.image.control;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
@@ -50,6 +51,18 @@ public class ImageTable {
                 .setParameter(1, imageId)
                 .getResultList();
         return found.stream().map(UUID.class::cast).toList();
+    }
+
+    /** Takes a picture from a document. Where no other one shows it, it is gone. */
+    public void unlink(UUID documentId, UUID imageId) {
+        StoredImage image = entities.find(StoredImage.class, imageId, LockModeType.PESSIMISTIC_WRITE);
+        entities.createNativeQuery("DELETE FROM document_images WHERE document_id = ?1 AND image_id = ?2")
+                .setParameter(1, documentId)
+                .setParameter(2, imageId)
+                .executeUpdate();
+        if (image != null && documentsOf(imageId).isEmpty()) {
+            entities.remove(image);
+        }
     }
 
     private void insertLink(UUID documentId, UUID imageId) {

@@ -5,12 +5,16 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A picture's row. */
 @Entity
 @Table(name = "images")
 public class StoredImage {
+    /** How documents name a picture of the store. */
+    private static final String ADDRESS = "images/";
+
     @Id
     private UUID id;
 
@@ -41,6 +45,13 @@ public class StoredImage {
         this.bytes = picture.bytes();
         this.createdBy = createdBy;
         this.createdAt = createdAt;
+    }
+
+    /** The id of the picture that an embed shows; empty where the picture stands in the document itself, or is gone. */
+    public static Optional<UUID> idOf(String address) {
+        return address.startsWith(ADDRESS)
+                ? Optional.of(UUID.fromString(address.substring(ADDRESS.length())))
+                : Optional.empty();
     }
 
     public UUID id() {

@@ -88,6 +88,7 @@ class DeltaPolicyTest {
                 "{\"image\":\"images/" + ID + "\"}",
                 "{\"image\":\"data:image/png;base64,iVBORw0KGgo=\"}",
                 "{\"image\":\"data:image/webp;base64,AAAA\"}",
+                "{\"image\":\"redacted\"}",
                 "{\"mention\":{\"userId\":\"" + ID + "\",\"name\":\"Ana Núñez\"}}",
                 "{\"table-embed\":{}}",
                 "{\"table-embed\":{\"rows\":{\"r1\":\"i\"},\"columns\":{\"c1\":\"i\"},"

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.collab.collaboration.control.HashChain;
 import org.collab.collaboration.entity.ChangeHash;
 import org.collab.collaboration.entity.CommittedChange;
+import org.collab.collaboration.entity.DocumentText;
 import org.collab.ot.Delta;
 import org.collab.ot.DeltaBuilder;
 import org.collab.ot.DeltaJson;
@@ -20,7 +21,7 @@ final class RandomHistory {
     final UUID documentId;
     final List<UUID> people = new ArrayList<>();
     final List<CommittedChange> changes = new ArrayList<>();
-    final List<RichText> texts = new ArrayList<>(List.of(RichText.empty()));
+    final List<RichText> texts = new ArrayList<>(List.of(DocumentText.EMPTY));
     private final Random random;
     private final int longestInsert;
     private Instant now = Instant.parse("2026-01-02T03:04:05Z");

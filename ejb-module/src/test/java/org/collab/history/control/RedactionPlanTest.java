@@ -2,23 +2,17 @@ package org.collab.history.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
-import org.collab.collaboration.control.HashChain;
-import org.collab.collaboration.control.HistoryVerifier;
 import org.collab.collaboration.control.HistoryVerifier.Verdict;
-import org.collab.collaboration.entity.ChangeHash;
 import org.collab.collaboration.entity.CommittedChange;
 import org.collab.collaboration.entity.RedactedChange;
 import org.collab.collaboration.entity.Redaction;
 import org.collab.ot.Delta;
 import org.collab.ot.DeltaBuilder;
-import org.collab.ot.DeltaJson;
+import org.collab.ot.Op;
 import org.collab.ot.RichText;
 import org.junit.jupiter.api.Test;
 
@@ -30,14 +24,14 @@ class RedactionPlanTest {
     @Test
     void no_revision_holds_the_text_any_more_and_nothing_else_has_changed() {
         for (long seed = SEED; seed < SEED + ROUNDS; seed++) {
-            Redacted redacted = new Redacted(seed);
+            RedactedHistory redacted = redacted(seed);
             RichText before = RichText.empty();
             RichText after = RichText.empty();
-            for (int i = 0; i < redacted.log.size(); i++) {
+            for (int i = 0; i < redacted.history.changes.size(); i++) {
                 before = before.apply(redacted.history.changes.get(i).delta());
                 after = after.apply(redacted.log.get(i).delta());
-                String was = RedactionPlan.textOf(before.toDelta());
-                String is = RedactionPlan.textOf(after.toDelta());
+                String was = textOf(before);
+                String is = textOf(after);
                 assertThat(is).as("seed %d, revision %d", seed, i + 1).doesNotContain(SECRET);
                 assertThat(is.length()).as("seed %d", seed).isEqualTo(was.length());
                 for (int at = 0; at < is.length(); at++) {
@@ -55,8 +49,8 @@ class RedactionPlanTest {
     @Test
     void the_chain_still_verifies_up_to_and_across_a_redaction() {
         for (long seed = SEED; seed < SEED + 10; seed++) {
-            Redacted redacted = new Redacted(seed);
-            Verdict verdict = verify(redacted, List.of(redacted.redaction));
+            RedactedHistory redacted = redacted(seed);
+            Verdict verdict = redacted.verify(List.of(redacted.redaction));
             assertThat(verdict).as("seed %d", seed).isInstanceOf(Verdict.Intact.class);
             assertThat(((Verdict.Intact) verdict).redactions()).containsExactly(redacted.redaction);
         }
@@ -64,8 +58,8 @@ class RedactionPlanTest {
 
     @Test
     void a_redaction_that_is_missing_or_forged_is_found() {
-        Redacted redacted = new Redacted(SEED);
-        assertThat(broken(verify(redacted, List.of())).reason()).contains("hash");
+        RedactedHistory redacted = redacted(SEED);
+        assertThat(broken(redacted.verify(List.of())).reason()).contains("hash");
         Redaction real = redacted.redaction;
         Redaction lie = new Redaction(
                 real.id(),
@@ -76,27 +70,22 @@ class RedactionPlanTest {
                 "another reason",
                 real.units(),
                 real.changes());
-        assertThat(broken(verify(redacted, List.of(lie))).revision()).isEqualTo(real.revision());
+        assertThat(broken(redacted.verify(List.of(lie))).revision()).isEqualTo(real.revision());
         List<RedactedChange> fewer = real.changes().subList(1, real.changes().size());
         Redaction less = new Redaction(
                 real.id(), real.documentId(), real.revision(), real.authorId(), real.at(), real.reason(), 1, fewer);
-        assertThat(broken(verify(redacted, List.of(less))).revision())
+        assertThat(broken(redacted.verify(List.of(less))).revision())
                 .isEqualTo(real.changes().get(0).revision());
     }
 
     @Test
     void a_redacted_change_that_is_altered_again_is_found() {
-        Redacted redacted = new Redacted(SEED);
+        RedactedHistory redacted = redacted(SEED);
         long revision = redacted.redaction.changes().get(0).revision();
         CommittedChange change = redacted.log.get((int) revision - 1);
-        Delta other = Delta.of(change.delta().ops());
-        redacted.log.set(
-                (int) revision - 1,
-                with(
-                        change,
-                        other.concat(
-                                Delta.builder().retain(1, Map.of("bold", true)).build())));
-        assertThat(broken(verify(redacted, List.of(redacted.redaction))).revision())
+        Delta bold = Delta.builder().retain(1, Map.of("bold", true)).build();
+        redacted.log.set((int) revision - 1, change.withDelta(change.delta().concat(bold)));
+        assertThat(broken(redacted.verify(List.of(redacted.redaction))).revision())
                 .isEqualTo(revision);
     }
 
@@ -109,10 +98,9 @@ class RedactionPlanTest {
                 Delta.builder()
                         .retain(3, Map.of("link", "https://example.com/?" + SECRET))
                         .build());
-        RedactionPlan plan = new RedactionPlan(SECRET, 1, 0);
-        history.changes.forEach(plan::add);
-        assertThat(plan.revisions()).containsExactly(1L, 2L);
-        assertThat(plan.rewritten(history.changes.get(1)).orElseThrow().delta().toString())
+        RedactedHistory redacted = new RedactedHistory(history, RedactedHistory.target(history, 1, 0, SECRET.length()));
+        assertThat(redacted.redacting.revisions()).containsExactly(1L, 2L);
+        assertThat(redacted.log.get(1).deltaJson())
                 .isEqualTo("[{\"attributes\":{\"link\":\"https://example.com/?████████\"},\"retain\":3}]");
     }
 
@@ -120,151 +108,79 @@ class RedactionPlanTest {
     void short_texts_are_taken_out_where_they_were_selected_only() {
         RandomHistory history = new RandomHistory(1, 0, 1, 1);
         history.add(history.people.get(0), Delta.builder().insert("a b a b").build());
-        RedactionPlan plan = new RedactionPlan("a b", 1, 0);
-        history.changes.forEach(plan::add);
-        assertThat(plan.rewritten(history.changes.get(0)).orElseThrow().delta().toString())
+        assertThat(RedactedHistory.without(history, 0, 3).log.get(0).deltaJson())
                 .isEqualTo("[{\"insert\":\"███ a b\"}]");
     }
 
+    @Test
+    void texts_between_embeds_are_looked_for_each_and_formats_keep_their_values() {
+        RandomHistory history = new RandomHistory(1, 0, 1, 1);
+        UUID ana = history.people.get(0);
+        history.add(
+                ana,
+                Delta.builder()
+                        .insert("bullet")
+                        .embed("divider", true)
+                        .insert("SECOND")
+                        .build());
+        history.add(
+                ana,
+                Delta.builder()
+                        .insert("\n", Map.of("list", "bullet"))
+                        .insert("SECOND, bullet")
+                        .build());
+        RedactedHistory redacted = RedactedHistory.without(history, 15, 28);
+        assertThat(redacted.log.get(1).deltaJson())
+                .isEqualTo(
+                        "[{\"attributes\":{\"list\":\"bullet\"},\"insert\":\"\\n\"},{\"insert\":\"██████, ██████\"}]");
+    }
+
     /** A random history in which the secret is typed, pasted, taken out and put in again; redacted where it stands. */
-    private static final class Redacted {
-        final RandomHistory history;
-        final List<CommittedChange> log = new ArrayList<>();
-        final Redaction redaction;
-
-        Redacted(long seed) {
-            history = new RandomHistory(seed, 60, 3, 6);
-            Random random = new Random(seed);
-            long revision = 0;
-            int index = 0;
-            for (int round = 0; round < 4; round++) {
-                int at = random.nextInt(history.head().length());
-                type(at, random.nextBoolean());
-                String text = RedactionPlan.textOf(history.head().toDelta());
-                if (text.contains(SECRET)) {
-                    revision = history.changes.size();
-                    index = text.indexOf(SECRET);
-                    if (random.nextBoolean()) {
-                        history.add(
-                                history.people.get(1), at(index + 3).insert("x").build());
-                        history.add(
-                                history.people.get(2), at(index + 3).delete(1).build());
-                    }
-                    history.add(
-                            history.people.get(0),
-                            at(index).delete(SECRET.length()).build());
+    private static RedactedHistory redacted(long seed) {
+        RandomHistory history = new RandomHistory(seed, 60, 3, 6);
+        Random random = new Random(seed);
+        int revision = 0;
+        int index = 0;
+        for (int round = 0; round < 4; round++) {
+            type(history, random.nextInt(history.head().length()), random.nextBoolean());
+            String text = textOf(history.head());
+            if (text.contains(SECRET)) {
+                revision = history.changes.size();
+                index = text.indexOf(SECRET);
+                if (random.nextBoolean()) {
+                    history.add(history.people.get(1), at(index + 3).insert("x").build());
+                    history.add(history.people.get(2), at(index + 3).delete(1).build());
                 }
-            }
-            RedactionPlan plan = new RedactionPlan(SECRET, revision, index);
-            history.changes.forEach(plan::add);
-            redaction = rewrite(plan);
-        }
-
-        private void type(int at, boolean whole) {
-            if (whole) {
-                history.add(history.people.get(0), at(at).insert(SECRET).build());
-                return;
-            }
-            for (int i = 0; i < SECRET.length(); i++) {
                 history.add(
-                        history.people.get(i % 2),
-                        at(at + i).insert(SECRET.substring(i, i + 1)).build());
+                        history.people.get(0), at(index).delete(SECRET.length()).build());
             }
         }
+        return new RedactedHistory(history, RedactedHistory.target(history, revision, index, index + SECRET.length()));
+    }
 
-        private static DeltaBuilder at(int index) {
-            return index == 0 ? Delta.builder() : Delta.builder().retain(index);
+    private static void type(RandomHistory history, int at, boolean whole) {
+        if (whole) {
+            history.add(history.people.get(0), at(at).insert(SECRET).build());
+            return;
         }
-
-        private Redaction rewrite(RedactionPlan plan) {
-            List<RedactedChange> hashes = new ArrayList<>();
-            ChangeHash before = ChangeHash.GENESIS;
-            long units = 0;
-            for (CommittedChange change : history.changes) {
-                Optional<RedactedOps> ops = plan.rewritten(change);
-                CommittedChange now =
-                        ops.isEmpty() ? change : with(change, ops.get().delta());
-                if (ops.isPresent()) {
-                    hashes.add(new RedactedChange(change.revision(), change.hash(), hash(before, now)));
-                    units += ops.get().units();
-                }
-                log.add(now);
-                before = change.hash();
-            }
-            UUID owner = history.people.get(0);
-            Redaction made = new Redaction(
-                    new UUID(1, 2),
-                    history.documentId,
-                    log.size() + 1L,
-                    owner,
-                    Instant.now(),
-                    "a secret",
-                    units,
-                    hashes);
-            CommittedChange seal = new CommittedChange(
-                    made.revision(),
-                    made.seal(),
-                    1,
-                    owner,
-                    log.size(),
-                    made.at(),
-                    Delta.EMPTY,
-                    "[]",
-                    ChangeHash.GENESIS);
-            log.add(new CommittedChange(
-                    seal.revision(),
-                    seal.clientId(),
-                    1,
-                    owner,
-                    seal.baseRevision(),
-                    seal.at(),
-                    Delta.EMPTY,
-                    "[]",
-                    hash(before, seal)));
-            history.changes.add(log.get(log.size() - 1));
-            return made;
-        }
-
-        private ChangeHash hash(ChangeHash before, CommittedChange change) {
-            return HashChain.next(
-                    before,
-                    history.documentId,
-                    change.revision(),
-                    change.clientId(),
-                    change.seq(),
-                    change.userId(),
-                    change.baseRevision(),
-                    change.at(),
-                    change.deltaJson());
+        for (int i = 0; i < SECRET.length(); i++) {
+            history.add(
+                    history.people.get(i % 2),
+                    at(at + i).insert(SECRET.substring(i, i + 1)).build());
         }
     }
 
-    private static CommittedChange with(CommittedChange change, Delta delta) {
-        return new CommittedChange(
-                change.revision(),
-                change.clientId(),
-                change.seq(),
-                change.userId(),
-                change.baseRevision(),
-                change.at(),
-                delta,
-                DeltaJson.write(delta),
-                change.hash());
+    private static DeltaBuilder at(int index) {
+        return Delta.builder().retain(index);
+    }
+
+    private static String textOf(RichText document) {
+        StringBuilder text = new StringBuilder();
+        document.toDelta().ops().forEach(op -> text.append(((Op.Insert) op).text()));
+        return text.toString();
     }
 
     private static Verdict.Broken broken(Verdict verdict) {
         return (Verdict.Broken) verdict;
-    }
-
-    private static Verdict verify(Redacted redacted, List<Redaction> redactions) {
-        return HistoryVerifier.verify(
-                redacted.history.documentId,
-                redacted.log.size(),
-                (after, limit) -> redacted.log.stream()
-                        .filter(change -> change.revision() > after)
-                        .limit(limit)
-                        .toList(),
-                Optional.empty(),
-                redactions);
     }
 }

@@ -23,7 +23,7 @@ import org.collab.history.entity.RedactionWish;
 import org.collab.paging.Page;
 import org.jspecify.annotations.Nullable;
 
-/** Text that was taken out of a document's history. */
+/** What was taken out of a document's history. */
 @Path("documents/{id}/redactions")
 @RequestScoped
 @RolesAllowed(RestApplication.USER)
@@ -39,7 +39,7 @@ public class RedactionsResource {
     @PathParam("id")
     private String id = "";
 
-    /** Text that must not stay: where it stands at a revision, and why it has to go. */
+    /** What must not stay: where it stands at a revision, and why it has to go. */
     public record Wish(
             @NotNull @Min(1) Long revision,
             @NotNull @Min(0) Integer index,
@@ -47,10 +47,13 @@ public class RedactionsResource {
             @NotBlank @Size(max = 500) String reason,
             @Nullable Boolean dryRun) {}
 
+    /** How much would go. */
+    public record ExtentJson(long units, long changes, List<TakenPictureJson> pictures) {}
+
     @GET
     public Page<RedactionJson> list() {
         List<RedactionJson> items = redactions.list(caller.userId(), documentId()).stream()
-                .map(RedactionJson::of)
+                .map(redaction -> RedactionJson.of(redaction, null))
                 .toList();
         return new Page<>(items, items.size());
     }
@@ -61,12 +64,18 @@ public class RedactionsResource {
         RedactionWish redaction = new RedactionWish(
                 wish.revision(), wish.index(), wish.length(), wish.reason().strip());
         if (Boolean.TRUE.equals(wish.dryRun())) {
-            return Response.ok(redactions.extent(caller.userId(), documentId(), redaction))
+            Redactions.Extent extent = redactions.extent(caller.userId(), documentId(), redaction);
+            return Response.ok(new ExtentJson(extent.units(), extent.changes(), pictures(extent.pictures())))
                     .build();
         }
+        Redactions.Done done = redactions.redact(caller.userId(), documentId(), redaction);
         return Response.status(Response.Status.CREATED)
-                .entity(RedactionJson.of(redactions.redact(caller.userId(), documentId(), redaction)))
+                .entity(RedactionJson.of(done.redaction(), pictures(done.pictures())))
                 .build();
+    }
+
+    private static List<TakenPictureJson> pictures(List<Redactions.TakenPicture> pictures) {
+        return pictures.stream().map(TakenPictureJson::of).toList();
     }
 
     private UUID documentId() {

@@ -24,7 +24,9 @@ public record VerificationJson(
                     intact.hash().toString(),
                     null,
                     null,
-                    intact.redactions().stream().map(RedactionJson::of).toList());
+                    intact.redactions().stream()
+                            .map(redaction -> RedactionJson.of(redaction, null))
+                            .toList());
         }
         Verdict.Broken broken = (Verdict.Broken) verdict;
         return new VerificationJson(false, null, null, broken.revision(), broken.reason(), List.of());
