@@ -28,29 +28,35 @@ final class DatabaseSetup {
 
     /** @throws StartupFailure where a setting is off on which "saved" depends, or a password does not fit */
     void run() throws SQLException, IOException {
-        try (var connection = connect(SUPERUSER, SUPERUSER, secrets.databaseOwnerPassword())) {
+        var owner = new DatabaseAddress("127.0.0.1", port, SUPERUSER, SUPERUSER, secrets.databaseOwnerPassword());
+        try (var connection = connect(owner)) {
             createRole(connection);
             createDatabase(connection);
         }
-        try (var connection = connect(APPLICATION, APPLICATION, secrets.databasePassword())) {
+        requireDurability(DatabaseAddress.own(port, secrets.databasePassword()));
+    }
+
+    /** @throws StartupFailure where a setting is off on which "saved" depends, or a password does not fit */
+    static void requireDurability(DatabaseAddress database) throws SQLException {
+        try (var connection = connect(database)) {
             requireDurability(connection);
         }
     }
 
-    private Connection connect(String database, String user, String password) throws SQLException {
+    private static Connection connect(DatabaseAddress database) throws SQLException {
         var source = new PGSimpleDataSource();
-        source.setServerNames(new String[] {"127.0.0.1"});
-        source.setPortNumbers(new int[] {port});
-        source.setDatabaseName(database);
+        source.setServerNames(new String[] {database.host()});
+        source.setPortNumbers(new int[] {database.port()});
+        source.setDatabaseName(database.name());
         source.setConnectTimeout(SECONDS_TO_CONNECT);
         source.setLoginTimeout(SECONDS_TO_CONNECT);
         try {
-            return source.getConnection(user, password);
+            return source.getConnection(database.user(), database.password());
         } catch (SQLException e) {
             if (PSQLState.INVALID_PASSWORD.getState().equals(e.getSQLState())) {
                 throw new StartupFailure(
-                        "PostgreSQL does not accept the password in secrets/; put back the files that belong to this"
-                                + " data directory.",
+                        "PostgreSQL does not accept the password in secrets/ or DATABASE_PASSWORD; put back the files that"
+                                + " belong to this data directory.",
                         e);
             }
             throw e;

@@ -54,13 +54,23 @@ final class Launcher {
     private void start() throws Exception {
         console.say("Starting Collab Platform with its data in " + data.root());
         var secrets = Secrets.in(data.secrets());
-        var running = startDatabase(secrets);
-        keep(startServer(secrets, running));
+        keep(startServer(secrets, database(secrets)));
         Readiness.await(settings.localAddress(), READY_TIMEOUT);
         console.say("Collab Platform is ready: " + settings.shownAddress());
         if (settings.demo()) {
             DemoContent.fill(settings.localAddress(), secrets.demoUsers()).forEach(console::say);
         }
+    }
+
+    /** Somebody else's database is used as it is, once it is clear that a commit means the disk there as well. */
+    private DatabaseAddress database(Secrets secrets) throws Exception {
+        if (settings.database().isPresent()) {
+            var shared = settings.database().get();
+            console.say("Using the database " + shared);
+            DatabaseSetup.requireDurability(shared);
+            return shared;
+        }
+        return DatabaseAddress.own(startDatabase(secrets).port(), secrets.databasePassword());
     }
 
     private Database startDatabase(Secrets secrets) throws Exception {
@@ -72,7 +82,7 @@ final class Launcher {
         }
     }
 
-    private Server startServer(Secrets secrets, Database running) throws Exception {
+    private Server startServer(Secrets secrets, DatabaseAddress running) throws Exception {
         var logged = Files.size(data.serverLog());
         try {
             return Server.start(settings, data, secrets, running);

@@ -31,7 +31,7 @@ final class Server {
     }
 
     /** Boots the server and deploys the application; returns when both are done. */
-    static Server start(Settings settings, DataDirectory data, Secrets secrets, Database database)
+    static Server start(Settings settings, DataDirectory data, Secrets secrets, DatabaseAddress database)
             throws IOException, BootstrapException {
         var folder = data.server();
         PrivateFiles.deleteFolder(folder);
@@ -39,8 +39,7 @@ final class Server {
         ServerProperties.of(data, secrets, copy("logging.properties", folder)).forEach(System::setProperty);
 
         var before = ServerConfiguration.beforeBoot(settings.host());
-        var after = ServerConfiguration.afterBoot(
-                database.port(), secrets.databasePassword(), brokerAdapter(folder), settings.application());
+        var after = ServerConfiguration.afterBoot(database, brokerAdapter(folder), settings.application());
         PayaraMicro.setUpackedJarDir(unpackedServer(data).toFile());
         var micro = PayaraMicro.getInstance()
                 .setRootDir(folder.toFile())

@@ -38,10 +38,9 @@ final class ServerConfiguration {
     }
 
     /** Resources first, then the application that needs them, then the port. */
-    static List<ServerCommand> afterBoot(
-            int databasePort, String databasePassword, Path brokerAdapter, Path application) {
+    static List<ServerCommand> afterBoot(DatabaseAddress database, Path brokerAdapter, Path application) {
         return List.of(
-                jdbcPool(databasePort, databasePassword),
+                jdbcPool(database),
                 ServerCommand.of("create-jdbc-resource", "--connectionpoolid", JDBC_POOL, "jdbc/collab"),
                 ServerCommand.of("deploy", "--type", "rar", "--name", RESOURCE_ADAPTER, brokerAdapter.toString()),
                 jmsPool(),
@@ -55,7 +54,7 @@ final class ServerConfiguration {
      * A connection is tried before it is lent, at most once a second: often enough to survive a restart of PostgreSQL,
      * and free for the hot path.
      */
-    private static ServerCommand jdbcPool(int port, String password) {
+    private static ServerCommand jdbcPool(DatabaseAddress database) {
         return ServerCommand.of(
                 "create-jdbc-connection-pool",
                 "--restype",
@@ -79,11 +78,11 @@ final class ServerConfiguration {
                 "1",
                 "--property",
                 properties(
-                        "serverName=127.0.0.1",
-                        "portNumber=" + port,
-                        "databaseName=" + DatabaseSetup.APPLICATION,
-                        "user=" + DatabaseSetup.APPLICATION,
-                        "password=" + password,
+                        "serverName=" + escaped(database.host()),
+                        "portNumber=" + database.port(),
+                        "databaseName=" + escaped(database.name()),
+                        "user=" + escaped(database.user()),
+                        "password=" + escaped(database.password()),
                         "ApplicationName=collab",
                         "reWriteBatchedInserts=true",
                         "connectTimeout=5",
@@ -123,7 +122,11 @@ final class ServerConfiguration {
                 jndiName);
     }
 
-    /** A colon separates the properties, so no value may hold one. */
+    private static String escaped(String value) {
+        return value.replace("\\", "\\\\").replace(":", "\\:");
+    }
+
+    /** A colon separates the properties, so every other one must be escaped. */
     private static String properties(String... properties) {
         return String.join(":", properties);
     }

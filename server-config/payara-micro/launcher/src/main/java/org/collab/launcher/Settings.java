@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the user chose: environment variables for what stays, arguments for what holds for this start.
@@ -14,9 +15,17 @@ import java.util.Map;
  * @param dataDir absolute; everything the product writes is in it
  * @param application the WAR to deploy
  * @param brokerLibraries the folder with the message broker's jars
+ * @param database the one to use; empty for the launcher's own
  * @param demo whether to fill in sample content once the product is ready
  */
-record Settings(String host, int port, Path dataDir, Path application, Path brokerLibraries, boolean demo) {
+record Settings(
+        String host,
+        int port,
+        Path dataDir,
+        Path application,
+        Path brokerLibraries,
+        Optional<DatabaseAddress> database,
+        boolean demo) {
 
     private static final String USAGE = "known are --demo and --application FILE";
 
@@ -45,10 +54,11 @@ record Settings(String host, int port, Path dataDir, Path application, Path brok
         }
         return new Settings(
                 value(environment, "HOST", "127.0.0.1"),
-                port(value(environment, "PORT", "8080")),
+                port("PORT", value(environment, "PORT", "8080")),
                 absolute(Path.of(value(environment, "DATA_DIR", "data"))),
                 absolute(application),
                 absolute(distribution.resolve("broker")),
+                DatabaseAddress.from(environment),
                 demo);
     }
 
@@ -65,25 +75,25 @@ record Settings(String host, int port, Path dataDir, Path application, Path brok
         return local ? "http://localhost:" + port : localAddress().toString();
     }
 
-    private static String value(Map<String, String> environment, String name, String otherwise) {
+    static String value(Map<String, String> environment, String name, String otherwise) {
         var value = environment.getOrDefault(name, "").strip();
         return value.isEmpty() ? otherwise : value;
     }
 
-    private static int port(String text) {
+    static int port(String variable, String text) {
         try {
             var port = Integer.parseInt(text);
             if (port >= 1 && port <= 65535) {
                 return port;
             }
         } catch (NumberFormatException e) {
-            throw new StartupFailure(invalidPort(text), e);
+            throw new StartupFailure(invalidPort(variable, text), e);
         }
-        throw new StartupFailure(invalidPort(text));
+        throw new StartupFailure(invalidPort(variable, text));
     }
 
-    private static String invalidPort(String text) {
-        return "PORT is \"" + text + "\", but it must be a number from 1 to 65535.";
+    private static String invalidPort(String variable, String text) {
+        return variable + " is \"" + text + "\", but it must be a number from 1 to 65535.";
     }
 
     private static Path absolute(Path path) {

@@ -8,8 +8,10 @@ import org.junit.jupiter.api.Test;
 
 class ServerConfigurationTest {
 
-    private static final List<ServerCommand> COMMANDS =
-            ServerConfiguration.afterBoot(5432, "secret", Path.of("/adapter"), Path.of("/collab.war"));
+    private static final List<ServerCommand> COMMANDS = ServerConfiguration.afterBoot(
+            new DatabaseAddress("db.example.com", 5432, "collab", "collab", "se:cret"),
+            Path.of("/adapter"),
+            Path.of("/collab.war"));
 
     @Test
     void resources_come_before_the_application_that_needs_them() {
@@ -38,7 +40,7 @@ class ServerConfigurationTest {
         assertThat(COMMANDS.get(0).arguments())
                 .anySatisfy(argument -> assertThat(argument)
                         .contains(":portNumber=5432:")
-                        .contains(":password=secret:")
+                        .contains(":password=se\\:cret:")
                         .contains(":reWriteBatchedInserts=true:"));
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,7 +41,20 @@ class SettingsTest {
                         Path.of("/var/lib/collab"),
                         Path.of("/tmp/other.war"),
                         DISTRIBUTION.resolve("broker"),
+                        Optional.empty(),
                         true));
+    }
+
+    @Test
+    void a_database_of_somebody_else_is_named_by_its_host() {
+        var environment = Map.of("DATABASE_HOST", "db", "DATABASE_PASSWORD", "secret");
+
+        var settings = Settings.from(environment, List.of(), DISTRIBUTION);
+
+        assertThat(settings.database())
+                .contains(new DatabaseAddress("db", 5432, "collab", "collab", "secret"))
+                .map(DatabaseAddress::toString)
+                .contains("collab@db:5432/collab");
     }
 
     @Test
