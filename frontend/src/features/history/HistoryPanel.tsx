@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorText } from '../../components/ui/ErrorText';
 import type { TakeBack } from '../../lib/api/historyApi';
+import { Problem } from '../../lib/api/problem';
 import { byDay, dayName } from './days';
 import classes from './HistoryPanel.module.css';
 import type { HistoryView } from './historyView';
@@ -43,6 +44,9 @@ export function HistoryPanel({ documentId, view, editable, onTakeBack }: History
     [view],
   );
 
+  if (error instanceof Problem && error.code === 'forbidden') {
+    return <p className={classes.empty}>{t('past.forbidden')}</p>;
+  }
   return (
     <>
       <div className={classes.tools}>

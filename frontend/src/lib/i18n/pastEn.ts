@@ -5,6 +5,7 @@ export const pastEn = {
   everybody: 'Everybody',
   namedOnly: 'Named only',
   empty: 'Nothing has been written here yet.',
+  forbidden: 'The owners of this room show its history only to those who write here.',
   noneNamed: 'No version has a name yet. Choose a moment and give it one.',
   earlier: 'Show earlier',
   summary: '{{inserted}} characters added, {{deleted}} removed',

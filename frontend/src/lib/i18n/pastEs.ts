@@ -8,6 +8,7 @@ export const pastEs: Shape<typeof pastEn> = {
   everybody: 'Todos',
   namedOnly: 'Solo con nombre',
   empty: 'Aquí todavía no se ha escrito nada.',
+  forbidden: 'Los propietarios de esta sala solo muestran su historial a quienes escriben aquí.',
   noneNamed: 'Ninguna versión tiene nombre todavía. Elige un momento y ponle uno.',
   earlier: 'Mostrar anteriores',
   summary: '{{inserted}} caracteres añadidos, {{deleted}} borrados',

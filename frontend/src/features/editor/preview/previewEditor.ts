@@ -5,6 +5,7 @@ import { FORMATS, registerFormats } from '../formats/quillFormats';
 import { provideImages } from '../images/documentImages';
 import { ImageBlot } from '../images/imageBlot';
 import type { ImageStore } from '../images/imageStore';
+import { linearContents } from '../linearContents';
 import { TableBlot } from '../table/tableBlot';
 import { HistoryMark } from './historyMark';
 
@@ -26,6 +27,7 @@ export class PreviewEditor {
       readOnly: true,
       modules: { toolbar: false, history: false, uploader: false, clipboard: {} },
     });
+    linearContents(this.#quill);
     const { root } = this.#quill;
     root.tabIndex = 0;
     provideImages(root, images);

@@ -5,17 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
-import javax.imageio.ImageIO;
 import org.collab.it.client.Api;
 import org.collab.it.client.Api.Answer;
+import org.collab.it.client.Pictures;
 import org.collab.it.product.Product;
 import org.collab.it.product.SharedProduct;
 import org.junit.jupiter.api.BeforeAll;
@@ -111,8 +109,8 @@ class EmbedsIT {
     }
 
     @Test
-    void S12_image_is_stored_by_editors_and_read_by_members_alone() throws IOException {
-        byte[] png = png(300, 200);
+    void S12_image_is_stored_by_editors_and_read_by_members_alone() {
+        byte[] png = Pictures.png(300, 200);
         JsonObject stored = json(ana.upload("documents/" + document + "/images", "image/png", png), 201);
         assertThat(stored.getInt("width")).isEqualTo(300);
         assertThat(stored.getInt("height")).isEqualTo(200);
@@ -138,8 +136,8 @@ class EmbedsIT {
     }
 
     @Test
-    void S14_image_of_another_document_is_not_there() throws IOException {
-        String id = json(ana.upload("documents/" + document + "/images", "image/png", png(3, 3)), 201)
+    void S14_image_of_another_document_is_not_there() {
+        String id = json(ana.upload("documents/" + document + "/images", "image/png", Pictures.png(3, 3)), 201)
                 .getString("id");
         String other = ana.createDocument(ana.createRoom("Another"), "Another");
         assertThat(ana.download("documents/" + other + "/images/" + id).statusCode())
@@ -150,8 +148,8 @@ class EmbedsIT {
     }
 
     @Test
-    void S14_image_is_taken_over_by_who_may_read_it_and_edits_the_other_document() throws IOException {
-        String id = json(ana.upload("documents/" + document + "/images", "image/png", png(3, 3)), 201)
+    void S14_image_is_taken_over_by_who_may_read_it_and_edits_the_other_document() {
+        String id = json(ana.upload("documents/" + document + "/images", "image/png", Pictures.png(3, 3)), 201)
                 .getString("id");
         String other = ana.createDocument(ana.createRoom("Another"), "Another");
         String path = "documents/" + other + "/images/" + id;
@@ -166,18 +164,18 @@ class EmbedsIT {
     }
 
     @Test
-    void S12_what_is_no_picture_is_refused_whatever_it_is_called() throws IOException {
+    void S12_what_is_no_picture_is_refused_whatever_it_is_called() {
         byte[] svg = "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>".getBytes(StandardCharsets.UTF_8);
         String path = "documents/" + document + "/images";
         assertThat(json(ana.upload(path, "image/png", svg), 415).getString("code"))
                 .isEqualTo("unsupported-media-type");
         json(ana.upload(path, "image/svg+xml", svg), 415);
-        json(ana.upload(path, "text/html", png(3, 3)), 415);
+        json(ana.upload(path, "text/html", Pictures.png(3, 3)), 415);
         json(ana.upload(path, "image/png", new byte[10_485_761]), 413);
     }
 
     @Test
-    void image_larger_than_other_requests_is_taken() throws IOException {
+    void image_larger_than_other_requests_is_taken() {
         byte[] large = noise(900, 900);
         assertThat(large.length).isGreaterThan(2_000_000);
         json(ana.upload("documents/" + document + "/images", "image/png", large), 201);
@@ -221,12 +219,8 @@ class EmbedsIT {
         return Json.createReader(new StringReader(body)).readObject();
     }
 
-    private static byte[] png(int width, int height) throws IOException {
-        return encoded(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB));
-    }
-
     /** Does not compress. */
-    private static byte[] noise(int width, int height) throws IOException {
+    private static byte[] noise(int width, int height) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         java.util.SplittableRandom random = new java.util.SplittableRandom(7);
         for (int x = 0; x < width; x++) {
@@ -234,12 +228,6 @@ class EmbedsIT {
                 image.setRGB(x, y, random.nextInt());
             }
         }
-        return encoded(image);
-    }
-
-    private static byte[] encoded(BufferedImage image) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(image, "png", bytes);
-        return bytes.toByteArray();
+        return Pictures.png(image);
     }
 }

@@ -7,7 +7,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -15,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.collab.it.client.Api;
 import org.collab.it.client.Wire;
+import org.collab.it.product.ChunkingProduct;
 import org.collab.it.product.Product;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,27 +28,22 @@ class HistoryIT {
     private static final int CHANGES = 530;
     private static final int CHUNK = 100;
 
-    private Path data;
+    private ChunkingProduct chunking;
     private Product product;
     private Api ana;
     private String room;
 
     @BeforeAll
     void start(@TempDir Path directory) {
-        data = directory.resolve("data");
-        product = Product.start(
-                data,
-                Map.of(
-                        "COLLAB_HISTORY_CHUNK_AFTER", "PT0S",
-                        "COLLAB_HISTORY_CHUNK_SIZE", String.valueOf(CHUNK),
-                        "COLLAB_HISTORY_UPKEEP_EVERY", "PT1S"));
+        chunking = new ChunkingProduct(directory, Duration.ZERO, CHUNK);
+        product = chunking.product();
         ana = Api.newUser(product.uri(), "Ana");
         room = ana.createRoom("Room");
     }
 
     @AfterAll
     void stop() {
-        product.close();
+        chunking.close();
     }
 
     @Test
@@ -59,8 +54,8 @@ class HistoryIT {
         awaitChunked(document);
 
         assertThat(changes(document, CHANGES)).isEqualTo(typed);
-        assertThat(textAt(document, 250)).isEqualTo("x".repeat(250) + "\n");
-        assertThat(textAt(document, CHANGES)).isEqualTo("x".repeat(CHANGES) + "\n");
+        assertThat(ana.textAt(document, 250)).isEqualTo("x".repeat(250) + "\n");
+        assertThat(ana.textAt(document, CHANGES)).isEqualTo("x".repeat(CHANGES) + "\n");
         assertThat(ana.get("documents/" + document + "/verify").json().getBoolean("verified"))
                 .isTrue();
     }
@@ -103,7 +98,7 @@ class HistoryIT {
                                         CHANGES)
                         == 1);
 
-        assertThat(textAt(document, CHANGES)).isEqualTo("x".repeat(CHANGES) + "\n");
+        assertThat(ana.textAt(document, CHANGES)).isEqualTo("x".repeat(CHANGES) + "\n");
     }
 
     @Test
@@ -133,11 +128,11 @@ class HistoryIT {
     }
 
     @Test
-    void command_line_verifier_says_the_same_without_the_server() throws Exception {
+    void command_line_verifier_says_the_same_without_the_server() {
         String intact = ana.createDocument(room, "Intact");
         type(intact, UUID.randomUUID().toString(), CHUNK + 20);
         awaitChunked(intact);
-        assertThat(verifier(intact)).contains(intact + " intact up to revision 120", "1 intact, 0 broken");
+        assertThat(chunking.verifier(intact)).contains(intact + " intact up to revision 120", "1 intact, 0 broken");
 
         String broken = ana.createDocument(room, "Broken");
         type(broken, UUID.randomUUID().toString(), CHUNK + 20);
@@ -147,17 +142,13 @@ class HistoryIT {
                         "UPDATE changes SET author_id = ? WHERE document_id = ? AND revision = 111",
                         UUID.randomUUID(),
                         UUID.fromString(broken));
-        assertThat(verifier(broken)).contains(broken + " BROKEN from revision 111 on: it is not what its hash says");
+        assertThat(chunking.verifier(broken))
+                .contains(broken + " BROKEN from revision 111 on: it is not what its hash says");
     }
 
-    private String verifier(String document) throws Exception {
-        ProcessBuilder command =
-                new ProcessBuilder(System.getProperty("collab.verifier"), document).redirectErrorStream(true);
-        command.environment().put("DATA_DIR", data.toString());
-        Process process = command.start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        return output;
+    /** Waits until all whole chunks are made. */
+    private void awaitChunked(String document) {
+        chunking.awaitChunked(document, head(document) / CHUNK * CHUNK);
     }
 
     private long firstInvalid(String document) {
@@ -199,24 +190,5 @@ class HistoryIT {
 
     private long head(String document) {
         return ana.get("documents/" + document).json().getInt("head");
-    }
-
-    private String textAt(String document, int revision) {
-        return ana.get("documents/" + document + "/contents?revision=" + revision)
-                .requireStatus(200)
-                .json()
-                .getJsonArray("contents")
-                .getJsonObject(0)
-                .getString("insert");
-    }
-
-    /** Waits until as many changes have left the rows as fill whole chunks. */
-    private void awaitChunked(String document) {
-        await("chunks")
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> product.sql()
-                        .query("SELECT count(*) FROM changes WHERE document_id = ?", UUID.fromString(document))
-                        .filter(rows -> ((Long) rows) < CHUNK)
-                        .isPresent());
     }
 }

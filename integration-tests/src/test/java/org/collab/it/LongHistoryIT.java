@@ -147,6 +147,7 @@ class LongHistoryIT {
                 p95(differences));
         assertThat(p95(timeline)).as("milliseconds, p95").isLessThan(1_000);
         assertThat(p95(contents)).as("milliseconds, p95").isLessThan(1_500);
+        assertThat(p95(authors)).as("milliseconds, p95").isLessThan(1_500);
     }
 
     private static long[] times(Api api, Supplier<String> path) {

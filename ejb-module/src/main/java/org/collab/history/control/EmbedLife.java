@@ -81,7 +81,7 @@ final class EmbedLife {
 
     private long says() {
         if (isPicture()) {
-            return CellLife.fingerprint(value);
+            return value.equals(RedactedOps.TAKEN_OUT) ? NOTHING : CellLife.fingerprint(value);
         }
         return isTable() && tableUnits >= RedactionTarget.SHORTEST ? tableSays : NOTHING;
     }

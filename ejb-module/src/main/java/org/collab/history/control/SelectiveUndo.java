@@ -23,7 +23,8 @@ import org.collab.ot.RichText;
  * </pre>
  *
  * It removes what the changes that are taken back have put in, as far as it is still there, and puts back what they have
- * removed; it never removes anybody else's characters. Linear in the changes, times the undo's ops.
+ * removed; it never removes anybody else's characters. A change that is the undo itself has taken everything back; what
+ * it did is not done again, unless it was taken back in turn. Linear in the changes, times the undo's ops.
  */
 public final class SelectiveUndo {
     private static final Op NEWLINE = Delta.builder().insert("\n").build().ops().get(0);
@@ -32,6 +33,9 @@ public final class SelectiveUndo {
     private final Predicate<CommittedChange> chosen;
     private RichText text;
     private Delta undo = Delta.EMPTY;
+    /** What would bring back what somebody has taken back in the same way already. */
+    private Delta redo = Delta.EMPTY;
+
     private long undone;
 
     /** @param before the document that the first change is made to */
@@ -45,12 +49,28 @@ public final class SelectiveUndo {
     public void add(CommittedChange change) {
         Delta delta = change.delta();
         if (chosen.test(change)) {
-            undo = inverse(delta).compose(undo, embeds);
             undone++;
+            undo = inverse(delta).compose(undo, embeds);
+            redo = carried(redo, delta);
+        } else if (isSame(delta, undo)) {
+            undo = Delta.EMPTY;
+            redo = inverse(delta);
+        } else if (isSame(delta, redo)) {
+            undo = inverse(delta).compose(undo, embeds);
+            redo = Delta.EMPTY;
         } else {
-            undo = delta.transform(undo, Priority.THIS_FIRST, embeds);
+            undo = carried(undo, delta);
+            redo = carried(redo, delta);
         }
         text = text.apply(delta);
+    }
+
+    private static boolean isSame(Delta change, Delta carried) {
+        return !change.isEmpty() && change.equals(carried.chop());
+    }
+
+    private Delta carried(Delta edit, Delta over) {
+        return edit.isEmpty() ? edit : over.transform(edit, Priority.THIS_FIRST, embeds);
     }
 
     /** Looks at the part of the document only that the change touches. */

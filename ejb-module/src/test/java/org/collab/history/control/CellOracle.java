@@ -51,6 +51,22 @@ final class CellOracle {
         }
     }
 
+    /** The characters that somebody has taken out. */
+    List<Character> removedBy(UUID who) {
+        return cells.stream()
+                .filter(cell -> who.equals(cell.removedBy))
+                .map(cell -> cell.character)
+                .toList();
+    }
+
+    /** The characters of somebody's that stand. */
+    List<Character> standingBy(UUID who) {
+        return standing().stream()
+                .filter(cell -> who.equals(cell.writtenBy))
+                .map(cell -> cell.character)
+                .toList();
+    }
+
     List<Cell> standing() {
         return cells.stream().filter(cell -> cell.removedBy == null).toList();
     }

@@ -3,6 +3,7 @@ package org.collab.history.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -12,6 +13,8 @@ import org.collab.ot.Delta;
 import org.collab.ot.DeltaJson;
 import org.collab.ot.EmbedHandlers;
 import org.collab.ot.Op;
+import org.collab.ot.Priority;
+import org.collab.ot.RichText;
 import org.junit.jupiter.api.Test;
 
 class SelectiveUndoTest {
@@ -39,6 +42,8 @@ class SelectiveUndoTest {
                     assertThat(cell.writtenBy).as("seed %d", seed).isEqualTo(who);
                 }
             }
+            List<Character> rest = new ArrayList<>(oracle.removedBy(who));
+            assertThat(oracle.standingBy(UNDOER)).as("seed %d", seed).allMatch(rest::remove);
             history.head().apply(undo.undo());
         }
     }
@@ -51,6 +56,35 @@ class SelectiveUndoTest {
             assertThat(history.head().apply(undo.undo())).as("seed %d", seed).isEqualTo(history.texts.get(15));
             assertThat(undo.undone()).isEqualTo(25);
         }
+    }
+
+    @Test
+    void what_was_taken_back_leaves_nothing_until_it_is_done_again() {
+        int told = 0;
+        Delta later = Delta.builder().insert("later").build();
+        for (long seed = SEED; seed < SEED + ROUNDS; seed++) {
+            RandomHistory history = new RandomHistory(seed, 40, 3, 5);
+            UUID who = history.people.get(0);
+            Predicate<CommittedChange> chosen = change -> change.userId().equals(who) && change.revision() <= 30;
+            Delta edit = undo(history, 0, chosen).undo();
+            if (edit.isEmpty()) {
+                continue;
+            }
+            told++;
+            Delta back = edit.invert(history.head().toDelta());
+            history.add(UNDOER, edit);
+            RichText without = history.head().apply(later);
+            history.add(history.people.get(1), later);
+            assertThat(undo(history, 0, chosen).undo().isEmpty())
+                    .as("seed %d", seed)
+                    .isTrue();
+
+            history.add(UNDOER, later.transform(back, Priority.THIS_FIRST));
+            assertThat(history.head().apply(undo(history, 0, chosen).undo()))
+                    .as("seed %d", seed)
+                    .isEqualTo(without);
+        }
+        assertThat(told).isPositive();
     }
 
     @Test

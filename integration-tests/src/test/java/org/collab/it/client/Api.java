@@ -197,6 +197,16 @@ public final class Api {
         return get("documents/" + documentId + "/contents").requireStatus(200).json();
     }
 
+    /** The text up to the first embed, at a revision. */
+    public String textAt(String documentId, long revision) {
+        return get("documents/" + documentId + "/contents?revision=" + revision)
+                .requireStatus(200)
+                .json()
+                .getJsonArray("contents")
+                .getJsonObject(0)
+                .getString("insert");
+    }
+
     public Delta delta(String documentId) {
         return DeltaJson.read(contents(documentId).getJsonArray("contents").toString(), Limits.DOCUMENT);
     }

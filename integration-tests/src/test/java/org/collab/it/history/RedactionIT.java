@@ -4,22 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.json.JsonObject;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.zip.InflaterInputStream;
 import org.collab.it.client.Api;
 import org.collab.it.client.Wire;
+import org.collab.it.product.ChunkingProduct;
 import org.collab.it.product.Product;
+import org.collab.it.product.StoredText;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,7 +27,7 @@ class RedactionIT {
     private static final String OTHER = "swordfish-battery";
     private static final int CHUNK = 20;
 
-    private Path data;
+    private ChunkingProduct chunking;
     private Product product;
     private Api ana;
     private Api ben;
@@ -41,13 +35,8 @@ class RedactionIT {
 
     @BeforeAll
     void start(@TempDir Path directory) {
-        data = directory.resolve("data");
-        product = Product.start(
-                data,
-                Map.of(
-                        "COLLAB_HISTORY_CHUNK_AFTER", "PT2S",
-                        "COLLAB_HISTORY_CHUNK_SIZE", String.valueOf(CHUNK),
-                        "COLLAB_HISTORY_UPKEEP_EVERY", "PT1S"));
+        chunking = new ChunkingProduct(directory, Duration.ofSeconds(2), CHUNK);
+        product = chunking.product();
         ana = Api.newUser(product.uri(), "Ana");
         ben = Api.newUser(product.uri(), "Ben");
         room = ana.createRoom("Room");
@@ -56,11 +45,11 @@ class RedactionIT {
 
     @AfterAll
     void stop() {
-        product.close();
+        chunking.close();
     }
 
     @Test
-    void the_text_is_nowhere_in_the_database_and_the_history_still_verifies() throws Exception {
+    void the_text_is_nowhere_in_the_database_and_the_history_still_verifies() {
         String document = ana.createDocument(room, "Secrets");
         Pen pen = new Pen(ana, document);
         Pen other = new Pen(ben, document);
@@ -69,11 +58,11 @@ class RedactionIT {
             (i % 2 == 0 ? pen : other).insert(i, SECRET.substring(i, i + 1));
         }
         other.delete(0, SECRET.length());
-        awaitChunked(document, CHUNK);
+        chunking.awaitChunked(document, CHUNK);
         long head = pen.insert(0, "Again: " + SECRET + "\n");
         ana.post("documents/" + document + "/versions", Map.of("name", "With " + SECRET))
                 .requireStatus(201);
-        assertThat(tablesWith(SECRET)).isNotEmpty();
+        assertThat(StoredText.tablesWith(product.sql(), SECRET)).isNotEmpty();
 
         JsonObject extent = redact(document, head, 7, Optional.of("\"dryRun\":true"))
                 .requireStatus(200)
@@ -87,18 +76,20 @@ class RedactionIT {
 
         await("every copy gone, also those that are made beside")
                 .atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(tablesWith(SECRET)).isEmpty());
-        assertThat(textAt(document, 1)).isEqualTo("The password is " + "█".repeat(SECRET.length()) + ", keep it.\n\n");
-        assertThat(textAt(document, head)).startsWith("Again: " + "█".repeat(SECRET.length()));
+                .untilAsserted(() ->
+                        assertThat(StoredText.tablesWith(product.sql(), SECRET)).isEmpty());
+        assertThat(ana.textAt(document, 1))
+                .isEqualTo("The password is " + "█".repeat(SECRET.length()) + ", keep it.\n\n");
+        assertThat(ana.textAt(document, head)).startsWith("Again: " + "█".repeat(SECRET.length()));
         JsonObject verdict = ana.get("documents/" + document + "/verify").json();
         assertThat(verdict.getBoolean("verified")).as(verdict.toString()).isTrue();
         assertThat(verdict.getJsonArray("redactions").getJsonObject(0).getString("reason"))
                 .isEqualTo("a password");
-        assertThat(verifier(document))
+        assertThat(chunking.verifier(document))
                 .contains("1 intact, 0 broken", "redacted at revision " + (head + 1), "a password");
 
         long later = pen.insert(0, "On we go. ");
-        awaitChunked(document, later - later % CHUNK);
+        chunking.awaitChunked(document, later - later % CHUNK);
         assertThat(ana.get("documents/" + document + "/verify").json().getBoolean("verified"))
                 .isTrue();
         assertThat(ana.get("documents/" + document + "/redactions").json().getInt("total"))
@@ -174,82 +165,5 @@ class RedactionIT {
                 Optional.of("{\"revision\":" + revision + ",\"index\":" + index + ",\"length\":" + SECRET.length()
                         + ",\"reason\":\"a password\""
                         + more.map(field -> "," + field).orElse("") + "}"));
-    }
-
-    private String textAt(String document, long revision) {
-        return ana.get("documents/" + document + "/contents?revision=" + revision)
-                .requireStatus(200)
-                .json()
-                .getJsonArray("contents")
-                .getJsonObject(0)
-                .getString("insert");
-    }
-
-    private void awaitChunked(String document, long revision) {
-        await("chunks")
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> product.sql()
-                        .query("SELECT chunked_revision FROM documents WHERE id = ?", UUID.fromString(document))
-                        .filter(chunked -> (Long) chunked >= revision)
-                        .isPresent());
-    }
-
-    /** Every table of which a row holds the text: as text, or inflated where it is stored deflated. */
-    private List<String> tablesWith(String text) {
-        List<String> found = new ArrayList<>();
-        try (Connection connection = product.sql().connect();
-                Statement statement = connection.createStatement()) {
-            List<String> tables = new ArrayList<>();
-            try (ResultSet row = statement.executeQuery(
-                    "SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')")) {
-                while (row.next()) {
-                    tables.add(row.getString(1));
-                }
-            }
-            for (String table : tables) {
-                if (holds(statement, table, text)) {
-                    found.add(table);
-                }
-            }
-        } catch (SQLException e) {
-            throw new AssertionError(e);
-        }
-        return found;
-    }
-
-    private static boolean holds(Statement statement, String table, String text) throws SQLException {
-        try (ResultSet row = statement.executeQuery("SELECT * FROM " + table)) {
-            while (row.next()) {
-                for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
-                    if (row.getMetaData().getColumnTypeName(column).equals("bytea")
-                            ? inflated(row.getBytes(column)).contains(text)
-                            : String.valueOf(row.getString(column)).contains(text)) {
-                        return true;
-                    }
-                }
-            }
-        }
-        return false;
-    }
-
-    private static String inflated(byte[] bytes) {
-        if (bytes == null) {
-            return "";
-        }
-        try (var plain = new InflaterInputStream(new java.io.ByteArrayInputStream(bytes))) {
-            return new String(plain.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (java.io.IOException e) {
-            return new String(bytes, StandardCharsets.UTF_8);
-        }
-    }
-
-    private String verifier(String document) throws Exception {
-        ProcessBuilder command =
-                new ProcessBuilder(System.getProperty("collab.verifier"), document).redirectErrorStream(true);
-        command.environment().put("DATA_DIR", data.toString());
-        Process process = command.start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        return output;
     }
 }

@@ -12,29 +12,24 @@ import java.util.stream.Collectors;
 import org.collab.it.client.Api;
 import org.collab.it.product.Product;
 import org.collab.it.product.SharedProduct;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SharedProduct.class)
 class TimelineIT {
     private final Product product;
-    private Api ana;
-    private Api ben;
-    private String room;
-    private String document;
+    private final Api ana;
+    private final Api ben;
+    private final String room;
+    private final String document;
 
     TimelineIT(Product product) {
         this.product = product;
-        ana = Api.newUser(product.uri(), "Ana");
-        ben = Api.newUser(product.uri(), "Ben");
-        room = ana.createRoom("Room");
-        document = ana.createDocument(room, "Plan");
-    }
-
-    @BeforeEach
-    void invite() {
-        ana.addMember(room, ben, "editor");
+        SharedDocument shared = new SharedDocument(product.uri());
+        ana = shared.ana;
+        ben = shared.ben;
+        room = shared.room;
+        document = shared.id;
     }
 
     @Test

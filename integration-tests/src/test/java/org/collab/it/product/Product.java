@@ -80,6 +80,16 @@ public final class Product implements AutoCloseable {
         }
     }
 
+    /** Another node on the same database, which stays the other product's to start and to stop. */
+    public static Product startBeside(Product first, Path dataDirectory) {
+        return start(
+                dataDirectory,
+                Map.of(
+                        "DATABASE_HOST", "127.0.0.1",
+                        "DATABASE_PORT", first.sql.port(),
+                        "DATABASE_PASSWORD", first.sql.password()));
+    }
+
     public URI uri() {
         return URI.create("http://127.0.0.1:" + port + "/");
     }
