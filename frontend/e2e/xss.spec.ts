@@ -76,7 +76,7 @@ test('S10_corpus_in_texts_names_and_titles_runs_nothing_anywhere', async ({ brow
   await ben.page.keyboard.press('Escape');
   await ben.page.getByRole('button', { name: 'History', exact: true }).click();
   const history = ben.page.getByRole('complementary', { name: 'History' });
-  await history.getByRole('button', { name: /\+/ }).first().click();
+  await history.getByRole('button', { name: /characters added/ }).first().click();
   await expect(ben.page.getByRole('toolbar', { name: 'Earlier version' })).toBeVisible();
   await nothingRan(ben);
 
@@ -102,7 +102,7 @@ test('S10_corpus_that_is_pasted_runs_nothing_and_comes_out_escaped', async ({ br
     }, html);
   }
   await expect(ana.status).toHaveText('Saved');
-  expect((await ana.committed(id)).length).toBeGreaterThan(1);
+  expect(JSON.stringify(await ana.committed(id))).toContain('and more');
   await nothingRan(ana);
 
   const copied = await ana.editor.evaluate((root) => {
