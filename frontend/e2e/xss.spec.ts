@@ -76,7 +76,10 @@ test('S10_corpus_in_texts_names_and_titles_runs_nothing_anywhere', async ({ brow
   await ben.page.keyboard.press('Escape');
   await ben.page.getByRole('button', { name: 'History', exact: true }).click();
   const history = ben.page.getByRole('complementary', { name: 'History' });
-  await history.getByRole('button', { name: /characters added/ }).first().click();
+  await history
+    .getByRole('button', { name: /characters added/ })
+    .first()
+    .click();
   await expect(ben.page.getByRole('toolbar', { name: 'Earlier version' })).toBeVisible();
   await nothingRan(ben);
 
