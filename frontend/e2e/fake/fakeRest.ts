@@ -255,6 +255,7 @@ export class FakeRest {
       title,
       kind: 'text',
       head: server.document.head,
+      createdAt: at,
       updatedAt: at,
       updatedBy: author === undefined ? null : person(author),
       present: [],

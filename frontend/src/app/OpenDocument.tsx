@@ -148,7 +148,6 @@ export function OpenDocument({ documentId, document }: OpenDocumentProps) {
         </main>
         <RightPanel
           documentId={documentId}
-          document={document}
           editor={open?.editor}
           ui={ui}
           view={history}

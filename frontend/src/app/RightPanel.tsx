@@ -6,7 +6,6 @@ import type { QuillEditor } from '../features/editor/quillEditor';
 import { useUiState } from '../features/editor/useEditorUi';
 import type { HistoryView } from '../features/history/historyView';
 import type { TakeBack } from '../lib/api/historyApi';
-import type { Document } from '../lib/api/types';
 import type { TakenBack } from './takeBack';
 
 const loadInfo = async () => (await import('../features/editor/DocumentInfo')).DocumentInfo;
@@ -17,14 +16,13 @@ interface RightPanelProps {
   readonly view: HistoryView;
   readonly editable: boolean;
   readonly onTakeBack: (wish: TakeBack) => Promise<TakenBack>;
-  readonly document: Document | undefined;
   readonly editor: QuillEditor | undefined;
   readonly ui: EditorUi;
 }
 
 /** The one slot at the right. A new panel is a name in `PanelName` and a case here. */
 export function RightPanel(props: RightPanelProps) {
-  const { documentId, document, editor, ui, view, editable, onTakeBack } = props;
+  const { documentId, editor, ui, view, editable, onTakeBack } = props;
   const { t } = useTranslation();
   const { panel } = useUiState(ui);
   const close = (): void => {
@@ -53,7 +51,7 @@ export function RightPanel(props: RightPanelProps) {
       return (
         <SidePanel side="right" title={t('panels.info')} region="panel" onClose={close}>
           {editor !== undefined && (
-            <Preloaded load={loadInfo} wanted props={{ document, editor, ui }} />
+            <Preloaded load={loadInfo} wanted props={{ documentId, editor, ui }} />
           )}
         </SidePanel>
       );

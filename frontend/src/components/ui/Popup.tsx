@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import classes from './Popup.module.css';
+import { useCloseOutside } from './useCloseOutside';
 
 interface PopupProps {
   /** Left out where the button itself says what it is. */
@@ -17,22 +18,18 @@ export function Popup({ label, button, buttonClass, side = 'below', children }: 
   const trigger = useRef<HTMLButtonElement>(null);
   const id = useId();
 
+  useCloseOutside(root, open, () => {
+    setOpen(false);
+  });
   useEffect(() => {
     if (!open) return;
-    const closeOutside = (event: Event): void => {
-      if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false);
-    };
     const closeOnEscape = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape') return;
       setOpen(false);
       trigger.current?.focus();
     };
-    document.addEventListener('pointerdown', closeOutside);
-    document.addEventListener('focusin', closeOutside);
     document.addEventListener('keydown', closeOnEscape);
     return () => {
-      document.removeEventListener('pointerdown', closeOutside);
-      document.removeEventListener('focusin', closeOutside);
       document.removeEventListener('keydown', closeOnEscape);
     };
   }, [open]);

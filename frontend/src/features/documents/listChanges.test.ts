@@ -8,6 +8,7 @@ const PLAN: Document = {
   roomName: 'Garden',
   title: 'Plan',
   head: 1,
+  createdAt: '2026-01-01T00:00:00Z',
   updatedAt: '2026-01-01T00:00:00Z',
   updatedBy: null,
   present: [],

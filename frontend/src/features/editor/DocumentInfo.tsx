@@ -1,22 +1,26 @@
 import { useTranslation } from 'react-i18next';
-import type { Document } from '../../lib/api/types';
 import classes from './DocumentInfo.module.css';
 import type { EditorUi } from './editorUi';
 import type { QuillEditor } from './quillEditor';
 import { statistics } from './text/statistics';
+import { useDocument } from './useDocument';
 import { useLater } from './useLater';
 
 interface DocumentInfoProps {
-  readonly document: Document | undefined;
+  readonly documentId: string;
   readonly editor: QuillEditor;
   readonly ui: EditorUi;
 }
 
+/** The last change moves on while the panel is open. */
+const LOOK_EVERY_MS = 10_000;
+
 const read = (editor: QuillEditor) => statistics(editor.text());
 
 /** What the document comes to, and where help is. */
-export function DocumentInfo({ document, editor, ui }: DocumentInfoProps) {
+export function DocumentInfo({ documentId, editor, ui }: DocumentInfoProps) {
   const { t, i18n } = useTranslation();
+  const { data: document } = useDocument(documentId, LOOK_EVERY_MS);
   const counted = useLater(editor, read);
   const number = new Intl.NumberFormat(i18n.language);
   const time = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
@@ -27,7 +31,10 @@ export function DocumentInfo({ document, editor, ui }: DocumentInfoProps) {
     [t('info.reading'), t('info.minutes', { count: counted.minutes })],
     ...(document === undefined
       ? []
-      : [[t('info.changed'), time.format(new Date(document.updatedAt))]]),
+      : [
+          [t('info.created'), time.format(new Date(document.createdAt))],
+          [t('info.changed'), time.format(new Date(document.updatedAt))],
+        ]),
   ];
   return (
     <>

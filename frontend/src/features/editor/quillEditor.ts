@@ -1,6 +1,7 @@
 import Quill from 'quill/core.js';
 import Delta from 'quill-delta';
 import type { EditorSurface } from '../../lib/sync/editorSurface';
+import { insertedText } from '../../lib/ot/deltaText';
 import type { Range } from '../../lib/sync/messages';
 import { boxesOf, boxesWithin, type Box } from './boxes';
 import { EXTENSIONS } from './extensions';
@@ -9,6 +10,7 @@ import { insertBlock } from './formats/insertBlock';
 import { setLink } from './formats/links';
 import { KEY_BINDINGS } from './keyBindings';
 import { FORMATS, registerFormats } from './formats/quillFormats';
+import { textWithEmbeds } from './text/lineText';
 import { enterTable } from './table/tableExtension';
 import { activeQuill, leaveTable, tableFocus, tableRange } from './table/tableFocus';
 
@@ -96,8 +98,9 @@ export class QuillEditor implements EditorSurface {
     return new Delta(this.quill.getContents().ops);
   }
 
+  /** What somebody reads, with what stands in tables. */
   text(): string {
-    return this.quill.getText();
+    return insertedText([this.contents()]);
   }
 
   setEditable(editable: boolean): void {
@@ -179,7 +182,7 @@ export class QuillEditor implements EditorSurface {
 
   /** Puts text into lines of its own behind the line at the position, and shows it selected. */
   insertLines(text: string, index: number): void {
-    const all = this.text();
+    const all = textWithEmbeds(this.contents());
     const at = all.indexOf('\n', Math.min(index, all.length - 1));
     const lines = text.replace(/^\n+|\n+$/g, '');
     this.quill.insertText(at, `\n${lines}`, 'user');

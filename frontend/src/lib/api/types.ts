@@ -39,6 +39,7 @@ export interface Document {
   readonly roomName: string;
   readonly title: string;
   readonly head: number;
+  readonly createdAt: string;
   readonly updatedAt: string;
   readonly updatedBy: Author | null;
   /** Who is in it now. */

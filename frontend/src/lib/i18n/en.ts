@@ -93,6 +93,7 @@ export const en = {
     placeholder: 'What will you write about?',
     create: 'Create document',
     untitled: 'Untitled',
+    created: 'Created',
     changed: 'Changed {{when}}',
     emptyTitle: 'No documents in this room yet',
     emptyText: 'Start one, and everybody in the room can write in it with you.',
@@ -184,6 +185,7 @@ export const en = {
     remove: 'Remove',
   },
   keys: {
+    nextPerson: 'Go to where the next of the others is',
     title: 'Keyboard shortcuts',
     page: 'The page',
     regions: 'Go to the next part of the page',

@@ -99,6 +99,7 @@ export const es: Texts = {
     placeholder: '¿Sobre qué vas a escribir?',
     create: 'Crear documento',
     untitled: 'Sin título',
+    created: 'Creado',
     changed: 'Modificado {{when}}',
     emptyTitle: 'Todavía no hay documentos en esta sala',
     emptyText: 'Empieza uno y toda la sala podrá escribir contigo.',
@@ -190,6 +191,7 @@ export const es: Texts = {
     remove: 'Quitar',
   },
   keys: {
+    nextPerson: 'Ir a donde está la siguiente persona',
     title: 'Atajos de teclado',
     page: 'La página',
     regions: 'Ir a la parte siguiente de la página',

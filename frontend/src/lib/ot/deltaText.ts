@@ -11,7 +11,8 @@ export function insertedText(deltas: readonly Delta[]): string {
 
 function embedText(embed: unknown): string {
   if (typeof embed !== 'object' || embed === null || !(TABLE in embed)) return '';
-  return tableText(embed[TABLE] as TableContent);
+  const text = tableText(embed[TABLE] as TableContent);
+  return text === '' ? '' : `${text}\n`;
 }
 
 /** A document's text; an embed counts one unit, as it does everywhere. */

@@ -1,4 +1,5 @@
 import type { Extension } from '../extensions';
+import { rangeOf, textPieces } from '../text/textPieces';
 import { WhenIdle } from '../whenIdle';
 import type { Kind, Token } from './tokens';
 
@@ -88,30 +89,9 @@ function codeOf(block: Element): Code {
 }
 
 function rangesOf(block: Element, tokens: readonly Token[]) {
-  const pieces = textPieces(block);
+  const pieces = textPieces(block.children);
   return tokens.flatMap(({ kind, start, end }) => {
-    const from = pieces.findLast((piece) => piece.start <= start);
-    const to = pieces.findLast((piece) => piece.start < end);
-    if (from === undefined || to === undefined) return [];
-    const range = document.createRange();
-    range.setStart(from.node, Math.min(from.node.length, start - from.start));
-    range.setEnd(to.node, Math.min(to.node.length, end - to.start));
-    return [[kind, range] as const];
+    const range = rangeOf(pieces, start, end);
+    return range === undefined ? [] : [[kind, range] as const];
   });
-}
-
-/** The text nodes of the code, with the place in the text at which each begins. */
-function textPieces(block: Element): { readonly node: Text; readonly start: number }[] {
-  const pieces: { node: Text; start: number }[] = [];
-  let start = 0;
-  for (const line of block.children) {
-    const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) {
-      const node = walker.currentNode as Text;
-      pieces.push({ node, start });
-      start += node.length;
-    }
-    start += 1;
-  }
-  return pieces;
 }

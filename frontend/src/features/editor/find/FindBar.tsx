@@ -165,9 +165,9 @@ export function FindBar({ editor, editable, onClose }: FindBarProps) {
 const LONGEST = 80;
 
 /** Of one line, where a piece of it was selected. */
-function selectedText({ quill }: QuillEditor): string {
-  const range = quill.getSelection();
+function selectedText({ active }: QuillEditor): string {
+  const range = active.getSelection();
   if (range === null || range.length > LONGEST) return '';
-  const text = quill.getText(range.index, range.length);
+  const text = active.getText(range.index, range.length);
   return text.includes('\n') ? '' : text;
 }

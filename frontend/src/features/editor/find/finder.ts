@@ -1,10 +1,11 @@
 import type Delta from 'quill-delta';
 import type Quill from 'quill/core.js';
-import type { Range } from '../../../lib/sync/messages';
 import { domRange } from '../boxes';
-import { textWithEmbeds } from '../text/lineText';
+import { TableBlot } from '../table/tableBlot';
+import { tableFocus, tableRange } from '../table/tableFocus';
+import { rangeOf, textPieces } from '../text/textPieces';
 import { WhenIdle } from '../whenIdle';
-import { findMatches, matchFrom, type FindOptions } from './matches';
+import { findIn, isSameText, matchFrom, startOf, type FindOptions, type Match } from './matches';
 import { replaceEdit } from './replaceEdit';
 
 export interface FinderState {
@@ -13,6 +14,7 @@ export interface FinderState {
   readonly current: number;
 }
 
+const START = { index: 0 };
 const NOTHING: FinderState = { count: 0, current: -1 };
 const ALL = 'find-match';
 const CURRENT = 'find-current';
@@ -27,15 +29,18 @@ export class Finder {
   readonly #quill: Quill;
   readonly #listeners = new Set<() => void>();
   readonly #later = new WhenIdle(() => {
-    this.#look(this.#matches[this.#state.current]?.index ?? 0, false);
+    this.#look(this.#matches[this.#state.current] ?? START, false);
   });
+  readonly #stopTables: () => void;
   #options: FindOptions = { query: '', matchCase: false, wholeWord: false };
-  #matches: readonly Range[] = [];
+  #matches: readonly Match[] = [];
   #state = NOTHING;
 
   constructor(quill: Quill) {
     this.#quill = quill;
     quill.on('text-change', this.#changed);
+    // A cell that is opened or left is drawn anew.
+    this.#stopTables = tableFocus(quill).subscribe(this.#later.ask);
   }
 
   get state(): FinderState {
@@ -49,13 +54,14 @@ export class Finder {
 
   destroy(): void {
     this.#quill.off('text-change', this.#changed);
+    this.#stopTables();
     this.#later.stop();
     highlights()?.delete(ALL);
     highlights()?.delete(CURRENT);
   }
 
   search(options: FindOptions): void {
-    const from = this.#matches[this.#state.current]?.index ?? this.#caret();
+    const from = this.#matches[this.#state.current] ?? { index: this.#caret() };
     this.#options = options;
     this.#look(from, true);
   }
@@ -67,42 +73,60 @@ export class Finder {
   }
 
   replace(text: string): void {
-    const place = this.#matches[this.#state.current];
-    if (place === undefined) return;
-    this.#apply([place], text);
-    this.#look(place.index + text.length, true);
+    const { current } = this.#state;
+    const replaced = this.#matches[current];
+    if (replaced === undefined) return;
+    this.#apply([replaced], text);
+    this.#find();
+    // What was put in may be found as well, and is not meant again.
+    const end = startOf(replaced) + text.length;
+    const next = this.#matches.findIndex(
+      (match, at) => at >= current && !(isSameText(match, replaced) && startOf(match) < end),
+    );
+    this.#show(next === -1 ? Math.min(0, this.#matches.length - 1) : next, true);
   }
 
   replaceAll(text: string): void {
     if (this.#matches.length > 0) this.#apply(this.#matches, text);
-    this.#look(0, false);
+    this.#look(START, false);
   }
 
   /** Selects the current match in the text, as the search is left. */
   select(): void {
-    const place = this.#matches[this.#state.current];
-    if (place !== undefined) this.#quill.setSelection(place.index, place.length, 'user');
+    const match = this.#matches[this.#state.current];
+    const table = match?.cell === undefined ? undefined : this.#table(match);
+    if (match?.cell !== undefined && table !== undefined) {
+      const { row, column, from } = match.cell;
+      if (table.enter(row, column, from, match.length)) return;
+    }
+    if (match !== undefined && table === undefined) {
+      this.#quill.setSelection(match.index, match.length, 'user');
+    }
     this.#quill.focus();
   }
 
   readonly #changed = (delta: Delta): void => {
     // What is shown moves with the text by itself; the places are kept in step until they are looked for again.
-    this.#matches = this.#matches.map(({ index, length }) => ({
-      index: delta.transformPosition(index),
-      length,
+    this.#matches = this.#matches.map((match) => ({
+      ...match,
+      index: delta.transformPosition(match.index),
     }));
     this.#later.ask();
   };
 
-  #apply(places: readonly Range[], text: string): void {
+  #apply(places: readonly Match[], text: string): void {
     this.#quill.history.cutoff();
     this.#quill.updateContents(replaceEdit(this.#quill.getContents(), places, text), 'user');
     this.#quill.history.cutoff();
   }
 
-  #look(from: number, scroll: boolean): void {
+  #find(): void {
     this.#later.stop();
-    this.#matches = findMatches(textWithEmbeds(this.#quill.getContents()), this.#options);
+    this.#matches = findIn(this.#quill.getContents(), this.#options);
+  }
+
+  #look(from: Pick<Match, 'index' | 'cell'>, scroll: boolean): void {
+    this.#find();
     this.#show(this.#matches.length === 0 ? -1 : matchFrom(this.#matches, from), scroll);
   }
 
@@ -117,7 +141,7 @@ export class Finder {
     const first = Math.max(0, current - MOST_SHOWN / 2);
     const shown = this.#matches
       .slice(first, first + MOST_SHOWN)
-      .map((place) => domRange(this.#quill, place));
+      .map((match) => this.#rangeOf(match));
     const here = shown[current - first];
     const others = shown.filter(
       (range) => range !== undefined && range !== here,
@@ -127,8 +151,21 @@ export class Finder {
     if (scroll) here?.startContainer.parentElement?.scrollIntoView({ block: 'center' });
   }
 
+  #rangeOf(match: Match): globalThis.Range | undefined {
+    if (match.cell === undefined) return domRange(this.#quill, match);
+    const { row, column, from } = match.cell;
+    const cell = this.#table(match)?.cell(row, column);
+    if (cell === undefined) return undefined;
+    return rangeOf(textPieces(cell.querySelectorAll('p')), from, from + match.length);
+  }
+
+  #table({ index }: Match): TableBlot | undefined {
+    const [line] = this.#quill.getLine(index);
+    return line instanceof TableBlot ? line : undefined;
+  }
+
   #caret(): number {
-    return this.#quill.selection.savedRange.index;
+    return (tableRange(this.#quill) ?? this.#quill.selection.savedRange).index;
   }
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCloseOutside } from '../../../components/ui/useCloseOutside';
 import type { Axis } from '../../../lib/ot/table/tableContent';
 import { ACTIONS, changeFor, run } from './tableActions';
 import type { TablePlace } from './tableFocus';
@@ -21,18 +22,10 @@ export function TableMenu({ axis, place }: TableMenuProps) {
   useEffect(() => {
     if (!open) return;
     root.current?.querySelector<HTMLElement>('[role=menuitem]:not(:disabled)')?.focus();
-    const closeOutside = (event: Event): void => {
-      if (event.target instanceof Node && root.current?.contains(event.target) !== true) {
-        setOpen(false);
-      }
-    };
-    document.addEventListener('pointerdown', closeOutside);
-    document.addEventListener('focusin', closeOutside);
-    return () => {
-      document.removeEventListener('pointerdown', closeOutside);
-      document.removeEventListener('focusin', closeOutside);
-    };
   }, [open]);
+  useCloseOutside(root, open, () => {
+    setOpen(false);
+  });
 
   return (
     <div

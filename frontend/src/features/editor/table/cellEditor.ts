@@ -55,9 +55,9 @@ export class CellEditor {
     this.quill.updateContents(new Delta(toOps(change)), 'api');
   }
 
-  focus(index: number): void {
+  focus(index: number, length = 0): void {
     this.quill.focus();
-    this.quill.setSelection(Math.min(index, this.quill.getLength() - 1), 0, 'user');
+    this.quill.setSelection(Math.min(index, this.quill.getLength() - 1), length, 'user');
   }
 
   /** Where the caret is among the lines that are seen. */

@@ -104,11 +104,16 @@ export class TableBlot extends BlockEmbed {
     return inOrder(this.#content, axis);
   }
 
-  /** Opens a cell and puts the caret into it. */
-  enter(row: string, column: string, index = 0): void {
+  cell(row: string, column: string): HTMLElement | undefined {
+    return this.#grid.cell(row, column);
+  }
+
+  /** Opens a cell and puts the caret into it, or selects there; false where nobody may write. */
+  enter(row: string, column: string, index = 0, length = 0): boolean {
     const open = this.#openCell(row, column);
-    open?.focus(index);
-    this.#grid.cell(row, column)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    open?.focus(index, length);
+    this.cell(row, column)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    return open !== undefined;
   }
 
   /** From above or before: the first cell; from below or behind: the last. */

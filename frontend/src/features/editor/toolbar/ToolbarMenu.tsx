@@ -1,5 +1,6 @@
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useId, useRef, useState, type ReactNode } from 'react';
 import { cssVariable } from '../../../components/ui/cssVariable';
+import { useCloseOutside } from '../../../components/ui/useCloseOutside';
 import { CommandIcon, type CommandIconName } from '../commands/CommandIcon';
 import classes from './Toolbar.module.css';
 
@@ -22,18 +23,9 @@ export function ToolbarMenu(props: ToolbarMenuProps) {
   const trigger = useRef<HTMLButtonElement>(null);
   const panel = useId();
 
-  useEffect(() => {
-    if (!open) return;
-    const closeOutside = (event: Event): void => {
-      if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false);
-    };
-    document.addEventListener('pointerdown', closeOutside);
-    document.addEventListener('focusin', closeOutside);
-    return () => {
-      document.removeEventListener('pointerdown', closeOutside);
-      document.removeEventListener('focusin', closeOutside);
-    };
-  }, [open]);
+  useCloseOutside(root, open, () => {
+    setOpen(false);
+  });
 
   return (
     <span

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.net.http.HttpRequest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -164,6 +165,7 @@ class RestIT {
     @Test
     void new_document_is_one_empty_line_at_revision_0() {
         Api ana = Api.newUser(anonymous.base(), "Ana");
+        Instant before = Instant.now();
         String document = ana.createDocument(ana.createRoom("Room"), "Document");
 
         JsonObject contents = ana.contents(document);
@@ -171,6 +173,7 @@ class RestIT {
         assertThat(contents.get("contents")).hasToString("[{\"insert\":\"\\n\"}]");
         JsonObject json = ana.get("documents/" + document).requireStatus(200).json();
         assertThat(json.keySet()).contains("id", "roomId", "title", "kind", "head", "updatedAt", "role");
+        assertThat(Instant.parse(json.getString("createdAt"))).isBetween(before, Instant.now());
     }
 
     @Test

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public class DocumentTable {
     private static final String COLUMNS =
             "SELECT d.id, d.room_id, r.name, d.title, d.kind, d.head_revision, d.updated_at,"
-                    + " m.role, d.deleted_at, f.user_id IS NOT NULL, u.id, u.display_name, u.color";
+                    + " m.role, d.deleted_at, f.user_id IS NOT NULL, u.id, u.display_name, u.color, d.created_at";
     private static final String TABLES = " FROM documents d JOIN rooms r ON r.id = d.room_id AND r.deleted_at IS NULL"
             + " JOIN document_roles m ON m.document_id = d.id AND m.user_id = ?1"
             + " LEFT JOIN document_favourites f ON f.document_id = d.id AND f.user_id = ?1";
@@ -147,6 +147,7 @@ public class DocumentTable {
                 String.valueOf(columns[3]),
                 String.valueOf(columns[4]),
                 columns[5] instanceof Number head ? head.longValue() : 0,
+                instant(columns[13]).orElse(Instant.EPOCH),
                 instant(columns[6]).orElse(Instant.EPOCH),
                 Role.valueOf(String.valueOf(columns[7])),
                 author(columns[10], columns[11], columns[12]),

@@ -17,6 +17,7 @@ public record DocumentRow(
         String title,
         String kind,
         long head,
+        Instant createdAt,
         Instant updatedAt,
         Role role,
         Optional<Author> updatedBy,
