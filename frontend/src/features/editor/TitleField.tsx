@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useApi } from '../../lib/api/apiContext';
 import type { Document } from '../../lib/api/types';
 import { takeJustCreated } from '../../lib/justCreated';
+import { focusRegion } from './regions';
 import classes from './TitleField.module.css';
 import { documentKey } from './useDocument';
 
@@ -39,7 +40,10 @@ export function TitleField({ document, editable }: TitleFieldProps) {
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
-    if (event.key === 'Enter') event.currentTarget.blur();
+    if (event.key === 'Enter') {
+      focusRegion('text');
+      event.currentTarget.blur(); // where there is no text yet
+    }
     if (event.key === 'Escape') setTyped(undefined);
   }
 

@@ -10,6 +10,7 @@ import { insertBlock } from './formats/insertBlock';
 import { setLink } from './formats/links';
 import { KEY_BINDINGS } from './keyBindings';
 import { FORMATS, registerFormats } from './formats/quillFormats';
+import { focusRegion } from './regions';
 import { textWithEmbeds } from './text/lineText';
 import { enterTable } from './table/tableExtension';
 import { activeQuill, leaveTable, tableFocus, tableRange } from './table/tableFocus';
@@ -258,7 +259,9 @@ export class QuillEditor implements EditorSurface {
       'keydown',
       (event) => {
         // Tab writes a tab here, so the keyboard needs another way out.
-        if (event.key === 'Escape' && !event.isComposing) root.blur();
+        if (event.key !== 'Escape' || event.isComposing) return;
+        root.blur();
+        focusRegion('toolbar', 'header');
       },
       { signal },
     );

@@ -32,6 +32,13 @@ const PARTS = [
 ] as const;
 type Part = (typeof PARTS)[number];
 
+/** On a phone a finger pushes the row along; what opens a panel waits behind the last button. */
+const PHONE_ROW = ['history', 'inline', 'list', 'style', 'insert', 'clear'] as const;
+const ON_PHONE = {
+  shown: PHONE_ROW.flatMap((group) => PARTS.filter((each) => each.group === group)),
+  folded: PARTS.filter(({ menu }) => menu),
+};
+
 const SELECT = 132;
 const widthsOf = (button: number): readonly number[] =>
   PARTS.map(({ group, menu }) =>
@@ -40,25 +47,29 @@ const widthsOf = (button: number): readonly number[] =>
 const POINTER = { button: 38, widths: widthsOf(38) };
 /** Buttons are larger for fingers, as the style sheet says. */
 const FINGER = { button: 46, widths: widthsOf(46) };
-const LARGE_BUTTONS = '(pointer: coarse), (max-width: 767px)';
+const PHONE = '(max-width: 767px)';
+const LARGE_BUTTONS = `(pointer: coarse), ${PHONE}`;
+const AT_ONCE = { getInitialValueInEffect: false };
 
 interface ToolbarProps {
   readonly editor: QuillEditor | undefined;
   readonly ui: EditorUi;
 }
 
-/** One stop of the Tab key; arrow keys, Home and End move within it. */
+/** One stop of the Tab key; arrow keys, Home and End move within it, Escape goes back to the text. */
 export function Toolbar({ editor, ui }: ToolbarProps) {
   const { t } = useTranslation();
   const bar = useRef<HTMLDivElement>(null);
   const formats = useFormats(editor);
   const [stop, setStop] = useState('undo');
-  const isLarge = useMediaQuery(LARGE_BUTTONS, false, { getInitialValueInEffect: false });
+  const isLarge = useMediaQuery(LARGE_BUTTONS, false, AT_ONCE);
+  const isPhone = useMediaQuery(PHONE, false, AT_ONCE);
   const { button: size, widths } = isLarge ? FINGER : POINTER;
   const fitting = useFitting(bar, widths, size + 16);
   const gap = useKeyboardGap();
-  const shown = PARTS.slice(0, fitting);
-  const folded = PARTS.slice(fitting);
+  const { shown, folded } = isPhone
+    ? ON_PHONE
+    : { shown: PARTS.slice(0, fitting), folded: PARTS.slice(fitting) };
 
   const run = (command: Command): void => {
     if (editor !== undefined) command.run({ editor, ui });
@@ -139,7 +150,7 @@ export function Toolbar({ editor, ui }: ToolbarProps) {
       }}
     >
       <div className={classes.inner}>
-        {shown.map((each) => part(each, true))}
+        <div className={classes.row}>{shown.map((each) => part(each, true))}</div>
         {folded.length > 0 && (
           <ToolbarMenu
             id="more"
@@ -156,6 +167,7 @@ export function Toolbar({ editor, ui }: ToolbarProps) {
 
   function moveFocus(event: KeyboardEvent): void {
     if (!(event.target instanceof HTMLElement)) return;
+    if (event.key === 'Escape') editor?.active.focus();
     const at = event.target.closest<HTMLElement>('[data-stop]');
     if (at === null) return;
     const stops = [...(bar.current?.querySelectorAll<HTMLElement>('[data-stop]') ?? [])];
