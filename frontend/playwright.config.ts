@@ -11,7 +11,9 @@ export default defineConfig({
       ? []
       : [
           '**/embeds.spec.ts',
+          '**/formats.spec.ts',
           '**/history.spec.ts',
+          '**/keyboard.spec.ts',
           '**/restart.spec.ts',
           '**/speed.spec.ts',
           '**/start-page.spec.ts',

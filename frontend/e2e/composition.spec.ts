@@ -96,3 +96,43 @@ test('a composition that is given up leaves nothing, and what waited comes in', 
   await inputMethod.send('Input.insertText', { text: '' });
   await expectText([ana, ben], id, 'Ben first. First line\nSecond line');
 });
+
+test('a composition in the cell of a table waits for nobody and loses nothing', async ({
+  browser,
+}) => {
+  const { ana, ben, id, inputMethod } = await anaAndBen(browser);
+  await ana.page.keyboard.press('Control+End');
+  await ana.page.keyboard.press('Enter');
+  await ana.page.keyboard.type('/table');
+  await expect(ana.page.getByRole('listbox', { name: 'Insert' })).toBeVisible();
+  await ana.page.keyboard.press('Enter');
+  await expect(ben.editor.locator('td')).toHaveCount(9);
+  await ana.page.keyboard.press('Tab');
+  for (const step of ['n', 'に', 'にh', 'にほ', 'にほn']) await compose(inputMethod, step);
+  const cell = (person: Person) => person.editor.locator('td').nth(1);
+  await expect(cell(ana)).toHaveText('にほn');
+
+  // Meanwhile Ben writes into the same cell, and above the table.
+  await cell(ben).click();
+  await ben.page.keyboard.type('Ben');
+  await expect(ben.status).toHaveText('Saved');
+  await ben.editor.locator('p').first().click();
+  await ben.page.keyboard.press('Home');
+  await ben.page.keyboard.type('Above: ');
+  await expect(ben.status).toHaveText('Saved');
+  await expect(cell(ben)).toHaveText('Ben');
+  await expect(ana.editor).not.toContainText('Above');
+
+  await inputMethod.send('Input.insertText', { text: '日本' });
+  for (const person of [ana, ben]) {
+    await expect(person.status).toHaveText('Saved', { timeout: 20_000 });
+    await expect(person.editor.locator('p').first()).toHaveText('Above: First line');
+    await expect(cell(person)).toHaveText(/^(?:日本Ben|Ben日本)$/);
+  }
+  await ana.page.keyboard.type('!');
+  await expect(ana.status).toHaveText('Saved');
+  await expect(cell(ben)).toHaveText(/^(?:日本!Ben|Ben日本!)$/);
+  await expect(cell(ana)).toHaveText((await cell(ben).textContent()) ?? '');
+  expect(JSON.stringify(await ana.committed(id))).toContain('日本');
+  expect([...ana.pageErrors, ...ben.pageErrors]).toEqual([]);
+});

@@ -39,3 +39,66 @@ test('finding counts and goes round, replacing all is one step, Escape keeps the
   expect(await ana.committed(id)).toEqual([{ insert: 'cat Cat category cat\n' }]);
   expect(ana.pageErrors).toEqual([]);
 });
+
+test('matches in the cells of tables are counted, shown, gone to and replaced', async ({
+  browser,
+}) => {
+  const ana = await Person.signUp(browser, 'Ana');
+  await ana.createRoom('Tables');
+  const id = await ana.createDocument('Tables');
+  const { page } = ana;
+  const { keyboard } = page;
+  await ana.editor.click();
+  await keyboard.type('cat\n/table');
+  await expect(page.getByRole('listbox', { name: 'Insert' })).toBeVisible();
+  await keyboard.press('Enter');
+  await expect(ana.editor.locator('td')).toHaveCount(9);
+  await keyboard.type('a cat');
+  await keyboard.press('Tab');
+  await keyboard.type('cat cat');
+  await keyboard.press('Escape');
+  await keyboard.type('cat');
+  await keyboard.press('Control+Home');
+  await keyboard.press('Control+F');
+  const bar = page.getByRole('search', { name: 'Find and replace' });
+  const count = bar.getByRole('status');
+  await keyboard.type('cat');
+  await expect(count).toHaveText('1 of 5');
+  const lit = (name: string) =>
+    page.evaluate((key) => {
+      const ranges = [...(CSS.highlights.get(key) ?? [])] as Range[];
+      return ranges.map(({ startContainer }) => {
+        return startContainer.parentElement?.closest('td') === null ? 'text' : 'cell';
+      });
+    }, name);
+  expect(await lit('find-match')).toEqual(['cell', 'cell', 'cell', 'text']);
+  await keyboard.press('Enter');
+  await keyboard.press('Enter');
+  await expect(count).toHaveText('3 of 5');
+  expect(await lit('find-current')).toEqual(['cell']);
+  await bar.getByLabel('Replace with').fill('dog');
+  await bar.getByRole('button', { name: 'Replace', exact: true }).click();
+  await expect(count).toHaveText('3 of 4');
+  await expect(ana.editor.locator('td').nth(1)).toHaveText('dog cat');
+  await keyboard.press('Escape');
+  await keyboard.type('bird');
+  await expect(ana.editor.locator('td').nth(1)).toHaveText('dog bird');
+  await keyboard.press('Control+F');
+  await bar.getByLabel('Find', { exact: true }).fill('cat');
+  await bar.getByLabel('Replace with').fill('fox');
+  await bar.getByRole('button', { name: 'Replace all' }).click();
+  await expect(count).toHaveText('No matches');
+  await expect(ana.status).toHaveText('Saved');
+  const [before, table, behind] = await ana.committed(id);
+  expect([before, behind]).toEqual([{ insert: 'fox\n' }, { insert: 'fox\n' }]);
+  expect(JSON.stringify(table)).toContain('a fox');
+  expect(JSON.stringify(table)).toContain('dog bird');
+
+  await page.getByRole('button', { name: 'Document info' }).click();
+  const info = page.getByRole('complementary', { name: 'Document info' });
+  const fact = (name: string) => info.locator('dl > div', { hasText: name }).locator('dd');
+  await expect(fact('Words')).toHaveText('6');
+  await expect(fact('Created')).toHaveText(/\d{4}, \d/);
+  await expect(fact('Last changed')).toHaveText(/\d{4}, \d/);
+  expect(ana.pageErrors).toEqual([]);
+});

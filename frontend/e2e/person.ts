@@ -198,6 +198,7 @@ export class Person {
 
   /** What the document looks like, without what belongs to this window only. */
   html(): Promise<string> {
-    return this.editor.evaluate((root) => root.innerHTML);
+    const own = /<span class="ql-cursor">[^<]*<\/span>/g;
+    return this.editor.evaluate((root) => root.innerHTML).then((html) => html.replace(own, ''));
   }
 }

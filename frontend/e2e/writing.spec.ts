@@ -131,3 +131,59 @@ test('links have a card, keys have a sheet, and one undo brings typed signs back
   expect(await ana.committed(id)).toEqual([{ insert: 'site 🚀\n' }]);
   expect(ana.pageErrors).toEqual([]);
 });
+
+test('code is coloured over the text, which stays as it was typed', async ({ browser }) => {
+  const ana = await Person.signUp(browser, 'Ana');
+  await ana.createRoom('Code');
+  const id = await ana.createDocument('Code');
+  const { page } = ana;
+  await ana.editor.click();
+  await page.keyboard.type('```const answer = "42"; // sure');
+  await page.getByLabel('Language of the code').selectOption('javascript');
+  const coloured = (kind: string) =>
+    page.evaluate((name) => {
+      const ranges = [...(CSS.highlights.get(name) ?? [])];
+      return ranges.map((range) => (range as Range).toString());
+    }, `code-${kind}`);
+  await expect.poll(() => coloured('keyword')).toEqual(['const']);
+  expect(await coloured('string')).toEqual(['"42"']);
+  expect(await coloured('comment')).toEqual(['// sure']);
+  await expect(ana.editor.locator('.ql-code-block *')).toHaveCount(0);
+  await page.keyboard.type('!');
+  await expect.poll(() => coloured('comment')).toEqual(['// sure!']);
+  await expect(ana.status).toHaveText('Saved');
+  expect(await ana.committed(id)).toEqual([
+    { insert: 'const answer = "42"; // sure!' },
+    { insert: '\n', attributes: { 'code-block': 'javascript' } },
+  ]);
+  expect(ana.pageErrors).toEqual([]);
+});
+
+test('the palette finds commands by their words and runs them, the picker puts emoji in', async ({
+  browser,
+}) => {
+  const ana = await Person.signUp(browser, 'Ana');
+  await ana.createRoom('Palette');
+  const id = await ana.createDocument('Palette');
+  const { page } = ana;
+  const dialog = page.getByRole('dialog');
+  await ana.editor.click();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('checklist');
+  await dialog.getByRole('option', { name: 'Task list' }).click();
+  await expect(dialog).toHaveCount(0);
+  await page.keyboard.type('Fly ');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('smiley');
+  await expect(dialog.getByRole('option').first()).toContainText('Emoji');
+  await page.keyboard.press('Enter');
+  await dialog.getByLabel('Emoji').first().fill('rocket');
+  await dialog.getByRole('button', { name: 'rocket' }).click();
+  await page.keyboard.type('!');
+  await expect(ana.status).toHaveText('Saved');
+  expect(await ana.committed(id)).toEqual([
+    { insert: 'Fly 🚀!' },
+    { insert: '\n', attributes: { list: 'unchecked' } },
+  ]);
+  expect(ana.pageErrors).toEqual([]);
+});

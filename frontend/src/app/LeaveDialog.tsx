@@ -1,5 +1,6 @@
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../components/ui/Dialog';
 
 interface LeaveDialogProps {
   readonly opened: boolean;
@@ -13,7 +14,7 @@ interface LeaveDialogProps {
 export function LeaveDialog({ opened, kept, onStay, onLeave }: LeaveDialogProps) {
   const { t } = useTranslation();
   return (
-    <Modal opened={opened} onClose={onStay} title={t('leave.title')} centered radius="lg">
+    <Dialog opened={opened} onClose={onStay} title={t('leave.title')}>
       {t(kept ? 'leave.keptText' : 'leave.text')}
       <Group justify="flex-end" mt="lg">
         <Button variant="default" onClick={onLeave}>
@@ -23,6 +24,6 @@ export function LeaveDialog({ opened, kept, onStay, onLeave }: LeaveDialogProps)
           {t('leave.stay')}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

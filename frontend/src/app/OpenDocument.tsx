@@ -115,7 +115,7 @@ export function OpenDocument({ documentId, document }: OpenDocumentProps) {
         />
       </header>
       {editable && isLive && <Toolbar editor={open?.editor} ui={ui} />}
-      {!isLive && <div ref={setHistoryBar} className={classes.historyBar} />}
+      {!isLive && <div ref={setHistoryBar} className={classes.historyBar} data-region="toolbar" />}
       <DocumentNotices open={open} editable={editable} />
       <div className={classes.columns}>
         <OutlineColumn editor={open?.editor} ui={ui} />

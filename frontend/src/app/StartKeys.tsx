@@ -1,6 +1,7 @@
-import { Kbd, Modal } from '@mantine/core';
+import { Kbd } from '@mantine/core';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../components/ui/Dialog';
 import classes from './StartKeys.module.css';
 
 /** The keys of the start page. */
@@ -18,7 +19,7 @@ export function StartKeys({ onClose }: { onClose: () => void }) {
     { keys: ['?'], text: t('start.keys.sheet') },
   ];
   return (
-    <Modal opened onClose={onClose} title={t('start.keys.title')} centered radius="lg">
+    <Dialog opened onClose={onClose} title={t('start.keys.title')}>
       <dl className={classes.keys}>
         {rows.map(({ keys, text }) => (
           <Fragment key={text}>
@@ -34,6 +35,6 @@ export function StartKeys({ onClose }: { onClose: () => void }) {
           </Fragment>
         ))}
       </dl>
-    </Modal>
+    </Dialog>
   );
 }

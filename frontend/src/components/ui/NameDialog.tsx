@@ -1,6 +1,7 @@
-import { Button, Group, Modal, TextInput } from '@mantine/core';
+import { Button, Group, TextInput } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from './Dialog';
 import { ErrorText } from './ErrorText';
 
 interface NameDialogProps {
@@ -19,9 +20,9 @@ interface NameDialogProps {
 /** Asks for one name. */
 export function NameDialog(props: NameDialogProps) {
   return (
-    <Modal opened={props.opened} onClose={props.onClose} title={props.title} centered radius="lg">
+    <Dialog opened={props.opened} onClose={props.onClose} title={props.title}>
       <NameForm {...props} />
-    </Modal>
+    </Dialog>
   );
 }
 

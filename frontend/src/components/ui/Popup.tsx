@@ -11,7 +11,7 @@ interface PopupProps {
   readonly children: ReactNode;
 }
 
-/** A button that shows a small panel; Escape, a click elsewhere, or leaving it by Tab closes it. */
+/** A button that shows a small panel; Escape, a press elsewhere or on one of its buttons, or Tab closes it. */
 export function Popup({ label, button, buttonClass, side = 'below', children }: PopupProps) {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
@@ -49,7 +49,18 @@ export function Popup({ label, button, buttonClass, side = 'below', children }: 
       >
         {button}
       </button>
-      <div id={id} className={classes.panel} data-side={side} hidden={!open}>
+      <div
+        id={id}
+        className={classes.panel}
+        data-side={side}
+        hidden={!open}
+        // Before what was pressed runs: a dialog that it opens gives the focus back to the button.
+        onClickCapture={(event) => {
+          if (!(event.target instanceof Element) || !event.target.closest('button')) return;
+          setOpen(false);
+          trigger.current?.focus();
+        }}
+      >
         {children}
       </div>
     </div>

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Radio } from '@mantine/core';
+import { Button, Group, Radio } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../components/ui/Dialog';
 import type { Document, Room } from '../../lib/api/types';
 import { mayWrite } from '../../lib/sync/messages';
 import classes from './MoveDialog.module.css';
@@ -26,13 +27,7 @@ export function MoveDialog({ document, rooms, onMove, onClose }: MoveDialogProps
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('start.move.title', { title: document.title })}
-      centered
-      radius="lg"
-    >
+    <Dialog opened onClose={onClose} title={t('start.move.title', { title: document.title })}>
       <form onSubmit={submit} className={classes.form}>
         {others.length === 0 ? (
           <p className={classes.text}>{t('start.move.none')}</p>
@@ -61,6 +56,6 @@ export function MoveDialog({ document, rooms, onMove, onClose }: MoveDialogProps
           {others.length > 0 && <Button type="submit">{t('start.move.action')}</Button>}
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -41,6 +41,7 @@ export function TitleField({ document, editable }: TitleFieldProps) {
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
     if (event.key === 'Enter') {
+      event.preventDefault(); // the text would get it
       focusRegion('text');
       event.currentTarget.blur(); // where there is no text yet
     }

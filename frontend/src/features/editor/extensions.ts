@@ -1,7 +1,9 @@
 import type Quill from 'quill/core.js';
+import { caretStays } from './caretStays';
 import { codeHighlight } from './code/codeHighlight';
 import { taskBoxes } from './formats/taskBoxes';
 import { linearContents } from './linearContents';
+import { longDocuments } from './longDocuments';
 import { markdownShortcuts } from './markdown/markdownShortcuts';
 import { attachTables } from './table/tableExtension';
 
@@ -11,7 +13,9 @@ export type Extension = (quill: Quill) => () => void;
 /** All of them, in the order in which they see events. */
 export const EXTENSIONS: readonly Extension[] = [
   linearContents,
+  longDocuments,
   attachTables,
+  caretStays,
   taskBoxes,
   markdownShortcuts,
   codeHighlight,

@@ -19,6 +19,16 @@ export function focusRegion(...names: readonly string[]): void {
   if (stop !== undefined) firstStop(stop)?.focus();
 }
 
+/** Goes to what stands beside the caret's table, image, link or code; false where nothing does. */
+export function focusTools(): boolean {
+  const tools = [...document.querySelectorAll<HTMLElement>('[data-caret-tools]')].find(
+    (each) => each.getClientRects().length > 0,
+  );
+  const stop = tools?.matches('select') === true ? tools : tools?.querySelector<HTMLElement>(STOPS);
+  stop?.focus();
+  return stop != null;
+}
+
 function regions(): readonly HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>('[data-region]')].filter(
     (region) => region.getClientRects().length > 0,

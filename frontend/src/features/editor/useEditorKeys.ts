@@ -2,11 +2,12 @@ import { useEffect } from 'react';
 import type { CommandContext } from './commands/command';
 import { COMMANDS } from './commands/commands';
 import { matches } from './commands/shortcuts';
-import { nextRegion } from './regions';
+import { focusTools, nextRegion } from './regions';
 
 /**
  * Keys of the whole page. A command's shortcut works in the text, and outside of fields where it does not
- * change the text; F6 goes around the regions, and "?" outside of fields shows all keys.
+ * change the text; F6 goes around the regions, Alt+F10 to what stands beside the caret, and "?" outside of
+ * fields shows all keys.
  */
 export function useEditorKeys(context: CommandContext | undefined, editable: boolean): void {
   useEffect(() => {
@@ -15,7 +16,9 @@ export function useEditorKeys(context: CommandContext | undefined, editable: boo
       if (event.isComposing || event.defaultPrevented) return;
       if (document.querySelector('dialog[open], [role=dialog][aria-modal=true]') !== null) return;
       if (event.key === 'F6' && !event.ctrlKey && !event.metaKey && !event.altKey) {
-        goToRegion(context, event.shiftKey);
+        nextRegion(event.shiftKey)?.focus();
+      } else if (event.key === 'F10' && event.altKey) {
+        if (!focusTools()) return;
       } else if (event.key === '?' && !isField(event.target)) {
         context.ui.open('shortcuts');
       } else if (!runShortcut(context, editable, event)) {
@@ -30,13 +33,6 @@ export function useEditorKeys(context: CommandContext | undefined, editable: boo
       document.removeEventListener('keydown', pressed, { capture: true });
     };
   }, [context, editable]);
-}
-
-function goToRegion({ editor }: CommandContext, backwards: boolean): void {
-  const next = nextRegion(backwards);
-  // The text takes the caret back to where it was; the browser would put it to the start.
-  if (next === editor.quill.root) editor.active.focus();
-  else next?.focus();
 }
 
 function runShortcut(context: CommandContext, editable: boolean, event: KeyboardEvent): boolean {

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Textarea } from '@mantine/core';
+import { Button, Group, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../components/ui/Dialog';
 import { ErrorText } from '../../components/ui/ErrorText';
 import type { Redacting } from './historyView';
 import classes from './RedactDialog.module.css';
@@ -32,7 +33,7 @@ export function RedactDialog({ documentId, redacting, onClose, onDone }: RedactD
   );
   if (redacting === undefined) return null;
   return (
-    <Modal opened onClose={onClose} title={t('past.redactTitle')} centered radius="lg">
+    <Dialog opened onClose={onClose} title={t('past.redactTitle')}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -86,7 +87,7 @@ export function RedactDialog({ documentId, redacting, onClose, onDone }: RedactD
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

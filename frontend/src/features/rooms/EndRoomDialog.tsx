@@ -1,5 +1,6 @@
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../components/ui/Dialog';
 import { useNavigate } from 'react-router';
 import { ErrorText } from '../../components/ui/ErrorText';
 import type { Room } from '../../lib/api/types';
@@ -17,13 +18,7 @@ export function EndRoomDialog({ room, how, onClose }: EndRoomDialogProps) {
   const navigate = useNavigate();
   const end = useEndRoom(room.id, how);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t(`start.roomMenu.${how}Title`, { room: room.name })}
-      centered
-      radius="lg"
-    >
+    <Dialog opened onClose={onClose} title={t(`start.roomMenu.${how}Title`, { room: room.name })}>
       {t(`start.roomMenu.${how}Text`)}
       <ErrorText error={end.error} />
       <Group justify="flex-end" mt="lg">
@@ -45,6 +40,6 @@ export function EndRoomDialog({ room, how, onClose }: EndRoomDialogProps) {
           {t(`start.roomMenu.${how}`)}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,6 @@
-import { ActionIcon, Loader, Modal, NativeSelect } from '@mantine/core';
+import { ActionIcon, Loader, NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../components/ui/Dialog';
 import { Avatar } from '../../components/ui/Avatar';
 import { ErrorText } from '../../components/ui/ErrorText';
 import { Icon } from '../../components/ui/icons';
@@ -21,7 +22,7 @@ interface MembersDialogProps {
 export function MembersDialog({ room, opened, onClose }: MembersDialogProps) {
   const { t } = useTranslation();
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
       title={t('members.title', { room: room.name })}
@@ -32,7 +33,7 @@ export function MembersDialog({ room, opened, onClose }: MembersDialogProps) {
       {room.role === 'owner' && <AddMemberForm roomId={room.id} />}
       <MemberList room={room} />
       {room.role === 'owner' && <HistoryForViewers room={room} />}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../components/ui/Dialog';
 import { Avatar } from '../../components/ui/Avatar';
 import { ErrorText } from '../../components/ui/ErrorText';
 import { useApi, useMe } from '../../lib/api/apiContext';
@@ -43,7 +44,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <Modal opened onClose={onClose} title={t('start.settings.title')} centered radius="lg">
+    <Dialog opened onClose={onClose} title={t('start.settings.title')}>
       <form onSubmit={submit} className={classes.form}>
         <div className={classes.who}>
           <Avatar name={name} color={color} size={48} />
@@ -115,6 +116,6 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -185,6 +185,7 @@ export const en = {
     remove: 'Remove',
   },
   keys: {
+    tools: 'Go to the tools of the table, image, link or code',
     nextPerson: 'Go to where the next of the others is',
     title: 'Keyboard shortcuts',
     page: 'The page',

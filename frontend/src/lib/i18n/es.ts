@@ -191,6 +191,7 @@ export const es: Texts = {
     remove: 'Quitar',
   },
   keys: {
+    tools: 'Ir a las herramientas de la tabla, imagen, enlace o código',
     nextPerson: 'Ir a donde está la siguiente persona',
     title: 'Atajos de teclado',
     page: 'La página',

@@ -28,8 +28,12 @@ export function CodeLanguage({ editor }: { editor: QuillEditor }) {
     <select
       ref={select}
       className={classes.select}
+      data-caret-tools
       aria-label={t('commands.codeLanguage')}
       value={language}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') editor.quill.focus();
+      }}
       onChange={(event) => {
         const chosen = event.currentTarget.value;
         setLanguage(editor, chosen === 'plain' ? true : chosen);

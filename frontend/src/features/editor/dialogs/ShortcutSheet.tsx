@@ -21,6 +21,7 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
     rows: [
       { label: t('keys.regions'), shortcut: 'F6', typed: undefined },
       { label: t('keys.nextPerson'), shortcut: 'Mod+Alt+N', typed: undefined },
+      { label: t('keys.tools'), shortcut: 'Alt+F10', typed: undefined },
       { label: t('keys.leave'), shortcut: 'Esc', typed: undefined },
       { label: t('keys.help'), shortcut: '?', typed: undefined },
       { label: t('keys.paste'), shortcut: 'Mod+Shift+V', typed: undefined },

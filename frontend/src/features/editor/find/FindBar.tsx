@@ -139,7 +139,7 @@ export function FindBar({ editor, editable, onClose }: FindBarProps) {
           <button
             type="button"
             className={classes.replace}
-            disabled={count === 0}
+            aria-disabled={count === 0}
             onClick={() => {
               finder.replace(text);
             }}
@@ -149,7 +149,7 @@ export function FindBar({ editor, editable, onClose }: FindBarProps) {
           <button
             type="button"
             className={classes.replace}
-            disabled={count === 0}
+            aria-disabled={count === 0}
             onClick={() => {
               finder.replaceAll(text);
             }}

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState, type PointerEvent } from 'react';
+import { useLayoutEffect, useRef, useState, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QuillEditor } from '../quillEditor';
 import classes from './ImageLayer.module.css';
@@ -19,7 +19,6 @@ const SIZES = [
 export function ImageTools({ editor, image }: ImageToolsProps) {
   const { t } = useTranslation();
   const frame = useRef<HTMLDivElement>(null);
-  const bar = useRef<HTMLDivElement>(null);
   const [alt, setAlt] = useState<string>();
   const pulled = useRef<{ readonly x: number; readonly width: number }>(undefined);
   const { quill } = editor;
@@ -45,18 +44,6 @@ export function ImageTools({ editor, image }: ImageToolsProps) {
       quill.off('text-change', place);
     };
   }, [quill, image]);
-
-  useEffect(() => {
-    const pressed = (event: KeyboardEvent): void => {
-      if (event.key !== 'F10' || !event.altKey) return;
-      event.preventDefault();
-      bar.current?.querySelector('button')?.focus();
-    };
-    quill.root.addEventListener('keydown', pressed);
-    return () => {
-      quill.root.removeEventListener('keydown', pressed);
-    };
-  }, [quill]);
 
   const back = (): void => {
     quill.focus();
@@ -99,7 +86,7 @@ export function ImageTools({ editor, image }: ImageToolsProps) {
         onPointerCancel={letGo}
       />
       <div
-        ref={bar}
+        data-caret-tools
         role="toolbar"
         aria-label={t('image.tools')}
         className={classes.bar}

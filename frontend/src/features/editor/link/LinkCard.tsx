@@ -42,6 +42,8 @@ export function LinkCard({ editor, ui, editable }: LinkCardProps) {
   const place = isEditing ? edited : shown;
   if (place === undefined) return null;
   const remove = (): void => {
+    ui.close();
+    editor.active.focus();
     editor.link(undefined, place.range);
   };
 
@@ -53,10 +55,15 @@ export function LinkCard({ editor, ui, editable }: LinkCardProps) {
       style={styleAt(editor, place.range)}
       onMouseEnter={hovered.keep}
       onMouseLeave={hovered.leave}
+      data-caret-tools
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') editor.active.focus();
+      }}
     >
       {isEditing ? (
         <LinkForm
           current={place.address}
+          onRemove={remove}
           onDone={(address) => {
             ui.close();
             editor.active.focus();

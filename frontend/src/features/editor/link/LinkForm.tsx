@@ -5,11 +5,13 @@ import classes from './LinkCard.module.css';
 
 interface LinkFormProps {
   readonly current: string;
+  /** No address is meant any more. */
+  readonly onRemove: () => void;
   /** Undefined where nothing is to change. */
   readonly onDone: (address: string | undefined) => void;
 }
 
-export function LinkForm({ current, onDone }: LinkFormProps) {
+export function LinkForm({ current, onRemove, onDone }: LinkFormProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState(current);
   const [refused, setRefused] = useState(false);
@@ -17,7 +19,8 @@ export function LinkForm({ current, onDone }: LinkFormProps) {
   function submit(event: SubmitEvent<HTMLFormElement>): void {
     event.preventDefault();
     const address = safeLink(typed);
-    if (address === undefined) setRefused(true);
+    if (typed.trim() === '' && current !== '') onRemove();
+    else if (address === undefined) setRefused(true);
     else onDone(address);
   }
 

@@ -46,6 +46,7 @@ function Tools({ editor, place }: { readonly editor: QuillEditor; readonly place
   return (
     <div
       className={classes.bar}
+      data-caret-tools
       role="toolbar"
       aria-label={t('table.tools')}
       onKeyDown={(event) => {

@@ -1,5 +1,6 @@
 import Quill from 'quill/core.js';
 import Delta from 'quill-delta';
+import { caretStays } from '../caretStays';
 import { fromOps, toOps, type CellOp } from '../../../lib/ot/table/tableContent';
 
 /** What a cell's text may have; the server refuses everything else. */
@@ -43,6 +44,7 @@ export class CellEditor {
     root.setAttribute('aria-multiline', 'true');
     root.setAttribute('aria-label', label);
     this.quill.setContents(new Delta(toOps(text)).insert('\n'), 'silent');
+    caretStays(this.quill);
     this.quill.on('text-change', (delta, before, source) => {
       if (source !== 'user') return;
       const change = withoutLastNewline(new Delta(delta.ops), new Delta(before.ops), this.#text());

@@ -29,16 +29,6 @@ export function attachTables(quill: Quill): () => void {
     },
     { signal: abort.signal },
   );
-  quill.root.addEventListener(
-    'keydown',
-    (event) => {
-      if (event.key !== 'F10' || !event.altKey) return;
-      const button = focus.place?.blot.tools.querySelector('button');
-      button?.focus();
-      if (button != null) event.preventDefault();
-    },
-    { signal: abort.signal },
-  );
   // The caret is in the text again: by a press there, or by whatever else moves it.
   quill.root.addEventListener(
     'focusin',

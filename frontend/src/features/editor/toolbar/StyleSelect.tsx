@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Command } from '../commands/command';
 import type { Formats } from '../quillEditor';
@@ -9,11 +10,24 @@ interface StyleSelectProps {
   readonly tabIndex: number;
   readonly stop: boolean;
   readonly onRun: (command: Command) => void;
+  /** Back to the text. */
+  readonly onLeave: () => void;
 }
 
-/** The browser's own list: it is readable for everybody, and a wheel on a phone. */
-export function StyleSelect({ commands, formats, tabIndex, stop, onRun }: StyleSelectProps) {
+/**
+ * The browser's own list: it is readable for everybody, and a wheel on a phone. Who chooses by keys stays in it,
+ * since arrows and letters choose at once; Enter goes to the text.
+ */
+export function StyleSelect({
+  commands,
+  formats,
+  tabIndex,
+  stop,
+  onRun,
+  onLeave,
+}: StyleSelectProps) {
   const { t } = useTranslation();
+  const byKeys = useRef(false);
   const active = commands.find(({ isActive }) => isActive?.(formats));
   return (
     <select
@@ -23,9 +37,19 @@ export function StyleSelect({ commands, formats, tabIndex, stop, onRun }: StyleS
       tabIndex={tabIndex}
       {...(stop && { 'data-stop': 'style' })}
       value={active?.id ?? 'paragraph'}
-      onChange={(event) => {
-        const chosen = commands.find(({ id }) => id === event.currentTarget.value);
+      onPointerDown={() => {
+        byKeys.current = false;
+      }}
+      onKeyDown={(event) => {
+        byKeys.current = true;
+        if (event.key !== 'Enter') return;
+        event.preventDefault();
+        onLeave();
+      }}
+      onChange={({ currentTarget }) => {
+        const chosen = commands.find(({ id }) => id === currentTarget.value);
         if (chosen !== undefined) onRun(chosen);
+        if (byKeys.current) currentTarget.focus();
       }}
     >
       {commands.map(({ id, labelKey }) => (

@@ -75,6 +75,8 @@ export function Toolbar({ editor, ui }: ToolbarProps) {
     if (editor !== undefined) command.run({ editor, ui });
   };
 
+  const leave = (): void => editor?.active.focus();
+
   const button = (command: Command, isStop: boolean) => (
     <CommandButton
       key={command.id}
@@ -97,6 +99,7 @@ export function Toolbar({ editor, ui }: ToolbarProps) {
           tabIndex={isStop && stop !== 'style' ? -1 : 0}
           stop={isStop}
           onRun={run}
+          onLeave={leave}
         />
       );
     }
@@ -167,7 +170,7 @@ export function Toolbar({ editor, ui }: ToolbarProps) {
 
   function moveFocus(event: KeyboardEvent): void {
     if (!(event.target instanceof HTMLElement)) return;
-    if (event.key === 'Escape') editor?.active.focus();
+    if (event.key === 'Escape') leave();
     const at = event.target.closest<HTMLElement>('[data-stop]');
     if (at === null) return;
     const stops = [...(bar.current?.querySelectorAll<HTMLElement>('[data-stop]') ?? [])];
