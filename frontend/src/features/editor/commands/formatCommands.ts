@@ -26,7 +26,7 @@ const heading = (level: 1 | 2 | 3): Command =>
     group: 'style',
     icon: HEADING_ICONS[level],
     labelKey: `editor.heading${String(level)}`,
-    wordsKey: 'commands.headingWords',
+    wordsKey: `commands.heading${String(level)}Words`,
     shortcut: `Mod+Alt+${String(level)}`,
     typed: `${'#'.repeat(level)} `,
   });

@@ -46,7 +46,9 @@ export function EmojiPicker({ editor, onClose }: EmojiPickerProps) {
         }}
         onKeyDown={(event) => {
           const first = found[0];
-          if (event.key === 'Enter' && first !== undefined) choose(first.sign);
+          if (event.key !== 'Enter' || first === undefined) return;
+          event.preventDefault(); // the text, which has the focus again, would get it
+          choose(first.sign);
         }}
       />
       <div className={classes.grid} role="group" aria-label={t('commands.emoji')} onKeyDown={move}>
