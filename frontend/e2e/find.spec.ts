@@ -88,6 +88,8 @@ test('matches in the cells of tables are counted, shown, gone to and replaced', 
   await bar.getByLabel('Replace with').fill('fox');
   await bar.getByRole('button', { name: 'Replace all' }).click();
   await expect(count).toHaveText('No matches');
+  await keyboard.press('Escape');
+  await expect(bar).toBeHidden();
   await expect(ana.status).toHaveText('Saved');
   const [before, table, behind] = await ana.committed(id);
   expect([before, behind]).toEqual([{ insert: 'fox\n' }, { insert: 'fox\n' }]);

@@ -35,7 +35,7 @@ function unreadableOnPaper(page: Page): Promise<readonly string[]> {
       });
       return 1.05 / (0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05);
     };
-    return [...document.querySelectorAll('.ql-editor *, header input')]
+    return [...document.querySelectorAll('.ql-editor *, header input:not([type])')]
       .filter((element) => element.textContent !== '' || element.matches('input'))
       .map((element) => ({ element, found: contrast(getComputedStyle(element).color) }))
       .filter(({ found }) => found < 4.5)

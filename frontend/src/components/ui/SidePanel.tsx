@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './SidePanel.module.css';
 import { Icon } from './icons';
@@ -18,7 +18,8 @@ export function SidePanel({ side, title, region, onClose, children }: SidePanelP
   const root = useRef<HTMLElement>(null);
   const before = useRef<Element>(null);
 
-  useEffect(() => {
+  // Its end comes while the panel is still in the page, and can have the focus.
+  useLayoutEffect(() => {
     before.current = document.activeElement;
     const element = root.current;
     return () => {

@@ -24,6 +24,15 @@ function nest(key: { shiftKey: boolean }, by: '+1' | '-1') {
 /** In place of Quill's own: Markdown has rules of its own here, in `markdown/`. */
 export const KEY_BINDINGS = {
   'list autofill': null,
+  // Browsers leave out a table at the start or at the end.
+  all: {
+    key: 'a',
+    shortKey: true,
+    handler(this: Keyboard): boolean {
+      this.quill.setSelection(0, this.quill.getLength(), 'user');
+      return false;
+    },
+  },
   indent: nest({ shiftKey: false }, '+1'),
   outdent: nest({ shiftKey: true }, '-1'),
 };

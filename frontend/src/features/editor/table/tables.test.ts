@@ -214,3 +214,18 @@ it('a_pasted_table_becomes_a_table_and_in_a_cell_its_text_alone', () => {
   const inCell = cell?.clipboard.convert({ html: `x${html}<hr><img data-image="images/1">y` });
   expect(inCell?.ops.every(({ insert }) => typeof insert === 'string')).toBe(true);
 });
+
+it('everything_that_is_selected_begins_with_a_table_at_the_start_and_can_be_deleted', () => {
+  const { editor, host } = open();
+  editor.quill.deleteText(0, 7, 'user');
+  const press = (key: string, ctrlKey = false): void => {
+    const options = { key, ctrlKey, bubbles: true, cancelable: true };
+    editor.quill.root.dispatchEvent(new KeyboardEvent('keydown', options));
+  };
+  editor.quill.setSelection(2, 0, 'user');
+  press('a', true);
+  expect(editor.quill.getSelection()).toEqual({ index: 0, length: editor.quill.getLength() - 1 });
+  press('Delete');
+  expect(host.querySelectorAll('table')).toHaveLength(0);
+  expect(editor.text()).toBe('\n');
+});
