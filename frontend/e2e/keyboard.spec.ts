@@ -255,7 +255,7 @@ test('everything that is put into the text, by keys alone', async ({ browser }) 
   await (await choosing).setFiles({ name: 'dot.png', mimeType: 'image/png', buffer: PNG });
   const image = ana.editor.locator('img');
   await expect(image).toHaveAttribute('data-state', 'shown');
-  await keys.press('Shift+ArrowLeft', 'Alt+F10');
+  await keys.press('End', 'Shift+ArrowLeft', 'Alt+F10');
   await keys.to(page.getByRole('button', { name: 'Description' }));
   await keys.press('Enter');
   await keys.type('A dot');

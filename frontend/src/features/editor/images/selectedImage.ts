@@ -12,7 +12,8 @@ export function selectedImage(quill: Quill): SelectedImage | undefined {
   const range = quill.getSelection();
   if (range?.length !== 1) return undefined;
   const [leaf] = quill.getLeaf(range.index + 1);
-  if (!(leaf instanceof ImageBlot)) return undefined;
+  // A selected end of line stands before a picture as well.
+  if (!(leaf instanceof ImageBlot) || quill.getIndex(leaf) !== range.index) return undefined;
   return { index: range.index, node: leaf.domNode, blot: leaf };
 }
 
