@@ -267,6 +267,7 @@ test('everything that is put into the text, by keys alone', async ({ browser }) 
   await keys.type('let a');
   await keys.press('Alt+F10');
   await page.keyboard.type('Java');
+  await keys.press('Enter');
   await expect(ana.editor.locator('[data-language=java]')).toHaveText('let a');
   await expect(ana.status).toHaveText('Saved');
   expect(ana.pageErrors).toEqual([]);

@@ -10,6 +10,7 @@ import { LANGUAGES } from './languages';
 export function CodeLanguage({ editor }: { editor: QuillEditor }) {
   const { t } = useTranslation();
   const select = useRef<HTMLSelectElement>(null);
+  const byKeys = useRef(false);
   const value = useFormats(editor)['code-block'];
   const language = typeof value === 'string' ? value : 'plain';
 
@@ -31,12 +32,20 @@ export function CodeLanguage({ editor }: { editor: QuillEditor }) {
       data-caret-tools
       aria-label={t('commands.codeLanguage')}
       value={language}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') editor.quill.focus();
+      onPointerDown={() => {
+        byKeys.current = false;
       }}
-      onChange={(event) => {
-        const chosen = event.currentTarget.value;
+      onKeyDown={(event) => {
+        byKeys.current = true;
+        if (event.key !== 'Escape' && event.key !== 'Enter') return;
+        event.preventDefault();
+        editor.quill.focus();
+      }}
+      onChange={({ currentTarget }) => {
+        const chosen = currentTarget.value;
         setLanguage(editor, chosen === 'plain' ? true : chosen);
+        // Arrows and letters choose at once, and may go on.
+        if (byKeys.current) currentTarget.focus();
       }}
     >
       {!isKnown && <option value={language}>{language}</option>}
