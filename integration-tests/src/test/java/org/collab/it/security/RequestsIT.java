@@ -139,7 +139,6 @@ class RequestsIT {
         "GET,/api/rooms",
         "GET,/api/none",
         "POST,/api/auth/login",
-        "TRACE,/",
         "GET,/ws/documents/x",
         "GET,/container-error",
         "GET,/icon.svg"
