@@ -121,3 +121,17 @@ it('urls_follow_the_context_path', () => {
   expect(routerBasename('http://host.example/collab/')).toBe('/collab');
   expect(routerBasename('http://host.example/')).toBe('/');
 });
+
+it('S4_signing_out_ends_the_session_at_the_server_also_with_a_token_that_has_expired', async () => {
+  const refresh = tokens();
+  const ended: (string | undefined)[] = [];
+  const { http } = client((path, init) => {
+    if (path === '/api/auth/refresh') return refresh();
+    if (bearer(init) !== 'Bearer t1') return json(401, {});
+    ended.push(bearer(init));
+    return new Response(null, { status: 204 });
+  });
+  await http.signOut();
+  expect(ended).toEqual(['Bearer t1']);
+  expect(http.auth.kind).toBe('signed-out');
+});

@@ -88,7 +88,12 @@ export class HttpClient {
   }
 
   async signOut(): Promise<void> {
-    const response = await this.#fetch('POST', 'auth/logout');
+    const first = await this.#fetch('POST', 'auth/logout', undefined, this.#token);
+    // A token that has expired names no session to end: the next one does.
+    const response =
+      first.status === 401 && (await this.refresh())
+        ? await this.#fetch('POST', 'auth/logout', undefined, this.#token)
+        : first;
     if (!response.ok && response.status !== 401) throw await problemOf(response);
     this.#signedOut();
   }
