@@ -6,18 +6,18 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.collab.error.CollabException;
 import org.collab.error.ErrorCode;
 import org.collab.identity.control.Passwords;
 import org.collab.identity.control.UserColors;
+import org.collab.identity.entity.EmailAddress;
 import org.collab.identity.entity.User;
 import org.collab.identity.entity.UserSettings;
 import org.collab.persistence.entity.UniqueViolation;
 
-/** The local accounts: sign up, check a password, look somebody up. */
+/** The users: sign up, look somebody up, change what they have chosen. */
 @Stateless
 public class Accounts {
     @PersistenceContext
@@ -28,32 +28,20 @@ public class Accounts {
 
     /** @throws CollabException {@code email-taken} */
     public User register(String email, String password, String displayName) {
-        String normalised = normalise(email);
-        if (findByEmail(normalised).isPresent()) {
-            throw taken(normalised);
-        }
+        EmailAddress address = new EmailAddress(email);
         UUID id = UUID.randomUUID();
-        User user = new User(
-                id, normalised, displayName.strip(), UserColors.of(id), passwords.hash(password), Instant.now());
-        entities.persist(user);
-        try {
-            entities.flush();
-        } catch (PersistenceException e) {
-            if (UniqueViolation.causes(e)) {
-                throw taken(normalised);
-            }
-            throw e;
-        }
-        return user;
+        return add(new User(
+                id, address.value(), displayName.strip(), UserColors.of(id), passwords.hash(password), Instant.now()));
     }
 
-    /** @throws CollabException {@code invalid-credentials}, the same for an unknown address and a wrong password */
-    public User authenticate(String email, String password) {
-        Optional<User> user = findByEmail(email);
-        if (!passwords.matches(password, user.flatMap(User::passwordHash))) {
-            throw new CollabException(ErrorCode.INVALID_CREDENTIALS, "e-mail address or password is wrong");
-        }
-        return user.orElseThrow();
+    /**
+     * Somebody whom the company's sign-in knows.
+     *
+     * @throws CollabException {@code email-taken}
+     */
+    public User provision(EmailAddress email, String displayName) {
+        UUID id = UUID.randomUUID();
+        return add(User.ofCompany(id, email.value(), displayName, UserColors.of(id), Instant.now()));
     }
 
     public User get(UUID id) {
@@ -73,13 +61,26 @@ public class Accounts {
 
     public Optional<User> findByEmail(String email) {
         return entities.createNamedQuery(User.BY_EMAIL, User.class)
-                .setParameter("email", normalise(email))
+                .setParameter("email", new EmailAddress(email).value())
                 .getResultStream()
                 .findFirst();
     }
 
-    private static String normalise(String email) {
-        return email.strip().toLowerCase(Locale.ROOT);
+    private User add(User user) {
+        String email = user.email().orElseThrow();
+        if (findByEmail(email).isPresent()) {
+            throw taken(email);
+        }
+        entities.persist(user);
+        try {
+            entities.flush();
+        } catch (PersistenceException e) {
+            if (UniqueViolation.causes(e)) {
+                throw taken(email);
+            }
+            throw e;
+        }
+        return user;
     }
 
     private static CollabException taken(String email) {

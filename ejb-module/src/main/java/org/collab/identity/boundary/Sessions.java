@@ -1,26 +1,32 @@
 package org.collab.identity.boundary;
 
 import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
+import org.collab.access.control.AccessLocks;
 import org.collab.error.CollabException;
 import org.collab.error.ErrorCode;
 import org.collab.identity.control.AccessTokens;
+import org.collab.identity.entity.Client;
+import org.collab.identity.entity.CompanySession;
 import org.collab.identity.entity.Session;
+import org.collab.identity.entity.SessionView;
+import org.collab.identity.entity.SignInMethod;
 import org.collab.identity.entity.User;
 import org.collab.secret.OpaqueToken;
 
 /**
  * Signed-in browsers. A refresh token serves once: using it gives the next one. Whoever presents a token that was
- * already used, later than another tab of the same browser could, ends the session for everybody who holds it.
+ * already used, later than another tab of the same browser could, ends the session for everybody who holds it. A session
+ * that ends takes its user's lock, so that no edit that relies on it commits later.
  */
 @Stateless
 public class Sessions {
@@ -39,58 +45,113 @@ public class Sessions {
     @Inject
     private AccessTokens accessTokens;
 
-    /** @throws CollabException {@code invalid-credentials} */
-    public SignIn signIn(String email, String password) {
-        User user = accounts.authenticate(email, password);
+    @Inject
+    private AccessLocks locks;
+
+    /** A new session of somebody who has proved who they are. */
+    public SignIn begin(User user, SignInMethod method, Client client) {
+        return begin(user, method, client, LIFETIME, Optional.empty());
+    }
+
+    /** A new session that belongs to one of the company's sign-in, or lives shorter than others. */
+    public SignIn begin(
+            User user, SignInMethod method, Client client, Duration lifetime, Optional<CompanySession> company) {
         OpaqueToken refreshToken = OpaqueToken.random();
-        Session session = new Session(UUID.randomUUID(), user.id(), refreshToken.hash(), Instant.now(), LIFETIME);
+        Session session = new Session(user.id(), method, client, refreshToken.hash(), Instant.now(), lifetime);
+        company.ifPresent(session::belongsTo);
         entities.persist(session);
         return signedIn(user, session, Optional.of(refreshToken));
     }
 
-    /** The next tokens, or empty where the refresh token is unknown, expired, revoked or stolen. */
-    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    /** The next tokens, or empty where the refresh token is unknown, expired, revoked or stolen, or the user suspended. */
     public Optional<SignIn> refresh(OpaqueToken presented) {
-        Instant now = Instant.now();
         byte[] hash = presented.hash();
-        return findByToken(hash)
-                .filter(session -> session.isActive(now))
-                .flatMap(session -> session.holds(hash) ? rotate(session, now) : reuse(session, now));
+        return findByToken(hash).flatMap(found -> {
+            // The user's lock comes before the row's, as where sessions end.
+            locks.change(found.userId());
+            entities.refresh(found, LockModeType.PESSIMISTIC_WRITE);
+            return renew(found, hash, Instant.now());
+        });
     }
 
-    /** Ends the session; its refresh token serves no more. */
-    public void signOut(UUID sessionId) {
-        Session session = entities.find(Session.class, sessionId);
-        if (session == null) {
+    /** The sessions that a user could go on with, those used last first. */
+    public List<SessionView> of(UUID userId) {
+        return active(userId).stream().map(Session::view).toList();
+    }
+
+    /**
+     * Ends one session of a user.
+     *
+     * @throws CollabException {@code not-found} where it is not this user's, or has ended
+     */
+    public void revoke(UUID userId, UUID sessionId) {
+        if (end(userId, session -> session.id().equals(sessionId)) == 0) {
+            throw CollabException.notFound("session");
+        }
+    }
+
+    /** Ends all sessions of a user; how many there were. */
+    public int revokeAll(UUID userId) {
+        return end(userId, session -> true);
+    }
+
+    /** Ends all sessions of a user but one; how many there were. */
+    public int revokeOthers(UUID userId, UUID keep) {
+        return end(userId, session -> !session.id().equals(keep));
+    }
+
+    /**
+     * Ends the caller's session; its refresh token serves no more.
+     *
+     * @throws CollabException {@code unauthenticated} where it has ended already
+     */
+    public void signOut(UUID userId, UUID sessionId) {
+        if (end(userId, session -> session.id().equals(sessionId)) == 0) {
             throw new CollabException(ErrorCode.UNAUTHENTICATED, "this session has ended");
         }
-        session.revoke(Instant.now());
+    }
+
+    private int end(UUID userId, Predicate<Session> which) {
+        locks.change(userId);
+        Instant now = Instant.now();
+        List<Session> ended = active(userId).stream().filter(which).toList();
+        ended.forEach(session -> session.revoke(now));
+        return ended.size();
+    }
+
+    private List<Session> active(UUID userId) {
+        return entities.createNamedQuery(Session.ACTIVE, Session.class)
+                .setParameter("user", userId)
+                .setParameter("now", Instant.now())
+                .getResultList();
     }
 
     private Optional<Session> findByToken(byte[] hash) {
         return entities.createNamedQuery(Session.BY_TOKEN, Session.class)
                 .setParameter("hash", hash)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .findFirst();
     }
 
-    private Optional<SignIn> rotate(Session session, Instant now) {
-        OpaqueToken next = OpaqueToken.random();
-        session.rotate(next.hash(), now, LIFETIME);
-        return Optional.of(signedIn(accounts.get(session.userId()), session, Optional.of(next)));
-    }
-
-    private Optional<SignIn> reuse(Session session, Instant now) {
+    private Optional<SignIn> renew(Session session, byte[] hash, Instant now) {
+        User user = accounts.get(session.userId());
+        if (!session.isActive(now) || user.isSuspended() || !session.knows(hash)) {
+            return Optional.empty();
+        }
+        if (session.holds(hash)) {
+            OpaqueToken next = OpaqueToken.random();
+            session.rotate(next.hash(), now, LIFETIME);
+            return Optional.of(signedIn(user, session, Optional.of(next)));
+        }
         if (now.isAfter(session.rotatedAt().plus(TAB_GRACE))) {
             session.revoke(now);
             return Optional.empty();
         }
-        return Optional.of(signedIn(accounts.get(session.userId()), session, Optional.empty()));
+        return Optional.of(signedIn(user, session, Optional.empty()));
     }
 
     private SignIn signedIn(User user, Session session, Optional<OpaqueToken> refreshToken) {
         String accessToken = accessTokens.issue(user, session.id(), Instant.now());
-        return new SignIn(user, accessToken, AccessTokens.LIFETIME.toSeconds(), refreshToken);
+        return new SignIn(user, session.id(), accessToken, AccessTokens.LIFETIME.toSeconds(), refreshToken);
     }
 }

@@ -1,6 +1,7 @@
 package org.collab.identity.boundary;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.collab.identity.entity.User;
 import org.collab.secret.OpaqueToken;
 
@@ -10,4 +11,5 @@ import org.collab.secret.OpaqueToken;
  * @param accessToken a JWT, valid for {@code expiresIn} seconds
  * @param refreshToken the new refresh token; empty where the browser keeps the one that another of its tabs just got
  */
-public record SignIn(User user, String accessToken, long expiresIn, Optional<OpaqueToken> refreshToken) {}
+public record SignIn(
+        User user, UUID sessionId, String accessToken, long expiresIn, Optional<OpaqueToken> refreshToken) {}

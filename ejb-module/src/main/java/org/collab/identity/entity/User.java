@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who can sign in. The e-mail address is stored trimmed and in lower case; guests have none, and neither has who
+ * Somebody who can sign in. The e-mail address is stored normalised; guests have none, and neither has who
  * was erased.
  */
 @Entity
@@ -62,6 +62,17 @@ public class User {
         this.createdAt = createdAt;
     }
 
+    /** Somebody who signs in through the company and has no password here. */
+    public static User ofCompany(UUID id, String email, String displayName, String color, Instant createdAt) {
+        User user = new User();
+        user.id = id;
+        user.email = email;
+        user.displayName = displayName;
+        user.color = color;
+        user.createdAt = createdAt;
+        return user;
+    }
+
     public UUID id() {
         return id;
     }
@@ -100,6 +111,10 @@ public class User {
     /** Empty for whoever does not sign in by a password here. */
     public Optional<String> passwordHash() {
         return Optional.ofNullable(passwordHash);
+    }
+
+    public void changePassword(String hash) {
+        passwordHash = hash;
     }
 
     public UserKind kind() {

@@ -32,7 +32,7 @@ public class AnyExceptionMapper implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable e) {
         Optional<CollabException> refused = refusal(e);
         if (refused.isPresent()) {
-            return Problem.of(refused.get().code(), refused.get().detail()).response();
+            return Problem.of(refused.get()).response();
         }
         if (isUnreadableJson(e)) {
             return Problem.of(ErrorCode.MALFORMED_JSON, "the request's body is not the JSON that this resource takes")

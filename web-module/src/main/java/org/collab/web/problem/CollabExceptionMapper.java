@@ -10,6 +10,6 @@ import org.collab.error.CollabException;
 public class CollabExceptionMapper implements ExceptionMapper<CollabException> {
     @Override
     public Response toResponse(CollabException e) {
-        return Problem.of(e.code(), e.detail()).response();
+        return Problem.of(e).response();
     }
 }

@@ -5,14 +5,16 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.collab.error.CollabException;
 import org.collab.error.ErrorCode;
 
 /**
  * An error as RFC 9457 tells it. {@code id} names this one occurrence, for finding it in the log; {@code code} is stable.
  */
-public record Problem(ErrorCode code, String detail, UUID id, List<FieldError> errors) {
+public record Problem(ErrorCode code, String detail, UUID id, List<FieldError> errors, Duration retryAfter) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
     public Problem {
@@ -23,7 +25,16 @@ public record Problem(ErrorCode code, String detail, UUID id, List<FieldError> e
     public record FieldError(String field, String message) {}
 
     public static Problem of(ErrorCode code, String detail) {
-        return new Problem(code, detail, UUID.randomUUID(), List.of());
+        return of(new CollabException(code, detail));
+    }
+
+    public static Problem of(CollabException refusal) {
+        return new Problem(refusal.code(), refusal.detail(), UUID.randomUUID(), List.of(), refusal.retryAfter());
+    }
+
+    /** A request whose fields break their constraints. */
+    public static Problem invalid(String detail, List<FieldError> errors) {
+        return new Problem(ErrorCode.VALIDATION_FAILED, detail, UUID.randomUUID(), errors, Duration.ZERO);
     }
 
     /** Nothing is wrong with the request. */
@@ -35,7 +46,7 @@ public record Problem(ErrorCode code, String detail, UUID id, List<FieldError> e
         Response.ResponseBuilder response =
                 Response.status(code.status()).type(MEDIA_TYPE).entity(json());
         if (code.retryable() && code != ErrorCode.INTERNAL) {
-            response.header(HttpHeaders.RETRY_AFTER, 1);
+            response.header(HttpHeaders.RETRY_AFTER, retryAfter.toSeconds());
         }
         return response.build();
     }

@@ -7,8 +7,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
-import java.util.UUID;
-import org.collab.error.ErrorCode;
 
 /** A request whose fields break their constraints: each one is named. */
 @Provider
@@ -21,7 +19,7 @@ public class ValidationMapper implements ExceptionMapper<ConstraintViolationExce
         String detail = errors.isEmpty()
                 ? "the request is not valid"
                 : errors.get(0).field() + " " + errors.get(0).message();
-        return new Problem(ErrorCode.VALIDATION_FAILED, detail, UUID.randomUUID(), errors).response();
+        return Problem.invalid(detail, errors).response();
     }
 
     private static Problem.FieldError error(ConstraintViolation<?> violation) {

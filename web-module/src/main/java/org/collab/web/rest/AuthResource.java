@@ -4,7 +4,6 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -12,19 +11,20 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import org.collab.error.CollabException;
 import org.collab.error.ErrorCode;
-import org.collab.identity.boundary.Accounts;
+import org.collab.identity.boundary.LocalSignIn;
 import org.collab.identity.boundary.Sessions;
 import org.collab.identity.boundary.SignIn;
+import org.collab.identity.boundary.SignInWays;
 import org.collab.secret.OpaqueToken;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +37,7 @@ public class AuthResource {
     static final String REFRESH_COOKIE = "collab-refresh";
 
     @Inject
-    private Accounts accounts;
+    private LocalSignIn local;
 
     @Inject
     private Sessions sessions;
@@ -45,8 +45,11 @@ public class AuthResource {
     @Inject
     private Caller caller;
 
-    @Context
-    private HttpServletRequest request;
+    @Inject
+    private Browser browser;
+
+    @Inject
+    private SignInWays ways;
 
     /** What signing up takes. */
     public record Registration(
@@ -66,8 +69,8 @@ public class AuthResource {
     @Path("register")
     @PermitAll
     public Response register(@NotNull @Valid Registration registration) {
-        UserJson user = UserJson.of(
-                accounts.register(registration.email(), registration.password(), registration.displayName()));
+        UserJson user =
+                UserJson.of(local.register(registration.email(), registration.password(), registration.displayName()));
         return Response.status(Response.Status.CREATED).entity(user).build();
     }
 
@@ -75,7 +78,7 @@ public class AuthResource {
     @Path("login")
     @PermitAll
     public Response login(@NotNull @Valid Credentials credentials) {
-        return answer(sessions.signIn(credentials.email(), credentials.password()));
+        return answer(local.signIn(credentials.email(), credentials.password(), browser.client()));
     }
 
     @POST
@@ -96,8 +99,27 @@ public class AuthResource {
     @RolesAllowed(RestApplication.USER)
     @Consumes(MediaType.WILDCARD)
     public Response logout() {
-        sessions.signOut(caller.sessionId());
+        sessions.signOut(caller.userId(), caller.sessionId());
         return Response.noContent().cookie(cookie("", Duration.ZERO)).build();
+    }
+
+    /** How people sign in here. */
+    public record Methods(boolean local, boolean registration) {}
+
+    @GET
+    @Path("methods")
+    @PermitAll
+    public Methods methods() {
+        return new Methods(ways.local(), ways.registration());
+    }
+
+    /** The public halves of the keys that sign access tokens. */
+    @GET
+    @Path("jwks")
+    @PermitAll
+    @Produces({"application/jwk-set+json", MediaType.APPLICATION_JSON})
+    public String keys() {
+        return ways.keys();
     }
 
     private Response answer(SignIn signIn) {
@@ -108,13 +130,6 @@ public class AuthResource {
     }
 
     private NewCookie cookie(String value, Duration lifetime) {
-        return new NewCookie.Builder(REFRESH_COOKIE)
-                .value(value)
-                .path(request.getContextPath() + "/api/auth/refresh")
-                .maxAge((int) lifetime.toSeconds())
-                .httpOnly(true)
-                .secure(true)
-                .sameSite(NewCookie.SameSite.STRICT)
-                .build();
+        return browser.cookie(REFRESH_COOKIE, value, "auth/refresh", lifetime, NewCookie.SameSite.STRICT);
     }
 }

@@ -13,8 +13,11 @@ import org.eclipse.microprofile.auth.LoginConfig;
 @ApplicationScoped
 @ApplicationPath("/api")
 @LoginConfig(authMethod = "MP-JWT")
-@DeclareRoles(RestApplication.USER)
+@DeclareRoles({RestApplication.USER, RestApplication.ADMINISTRATOR})
 public class RestApplication extends Application {
     /** The role of everybody who is signed in. */
     public static final String USER = "user";
+
+    /** The role of those who administer the installation. */
+    public static final String ADMINISTRATOR = "administrator";
 }

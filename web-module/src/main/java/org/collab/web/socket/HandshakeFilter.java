@@ -37,7 +37,7 @@ public class HandshakeFilter implements Filter {
         try {
             check(http);
         } catch (CollabException e) {
-            refuse((HttpServletResponse) response, Problem.of(e.code(), e.detail()));
+            refuse((HttpServletResponse) response, Problem.of(e));
             return;
         } catch (RuntimeException e) {
             if (!DatabaseAway.causes(e)) {

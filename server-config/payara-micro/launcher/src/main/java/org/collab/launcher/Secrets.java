@@ -1,23 +1,27 @@
 package org.collab.launcher;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.RSAPublicKeySpec;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 
 /**
  * The installation's own secrets, made at the first start and kept in files that only this user may read.
  *
- * <p>Deleting the access token's key signs everybody out; deleting a database password locks the database.
+ * <p>Deleting the access token's key makes everybody's tokens void until their browsers renew them, and renaming it to the
+ * previous one does not; deleting a database password locks the database.
  */
 final class Secrets {
 
@@ -34,7 +38,7 @@ final class Secrets {
     static Secrets in(Path folder) throws IOException, GeneralSecurityException {
         PrivateFiles.createFolder(folder);
         var secrets = new Secrets(folder);
-        secrets.makeKeyPair();
+        secrets.makeKeys();
         secrets.makePassword(secrets.databasePasswordFile());
         secrets.makePassword(secrets.databaseOwnerPasswordFile());
         return secrets;
@@ -45,9 +49,17 @@ final class Secrets {
         return folder.resolve("access-token-key.pem");
     }
 
-    /** The key that verifies access tokens: X.509, PEM. */
-    Path accessTokenPublicKey() {
-        return folder.resolve("access-token-key.pub.pem");
+    /**
+     * A key whose tokens are valid beside those of {@link #accessTokenKey}; missing unless somebody has renamed that one
+     * so, to have a new one made.
+     */
+    Path previousAccessTokenKey() {
+        return folder.resolve("access-token-key.previous.pem");
+    }
+
+    /** The keys that verify access tokens: a JWK set. */
+    Path accessTokenPublicKeys() {
+        return folder.resolve("access-token-keys.json");
     }
 
     /** The application's password to its database. */
@@ -86,27 +98,42 @@ final class Secrets {
         }
     }
 
-    /** The public key is computed from the private one, so that a crash between the two writes leaves a pair. */
-    private void makeKeyPair() throws IOException, GeneralSecurityException {
+    /** The public keys are computed from the private ones at each start, so that they always belong together. */
+    private void makeKeys() throws IOException, GeneralSecurityException {
         if (Files.notExists(accessTokenKey())) {
             var generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(RSA_BITS);
             var key = generator.generateKeyPair().getPrivate().getEncoded();
             PrivateFiles.write(accessTokenKey(), pem("PRIVATE KEY", key));
-            Files.deleteIfExists(accessTokenPublicKey());
         }
-        if (Files.notExists(accessTokenPublicKey())) {
-            PrivateFiles.write(accessTokenPublicKey(), pem("PUBLIC KEY", publicKeyOf(accessTokenKey())));
+        var keys = new ArrayList<String>();
+        keys.add(publicKeyOf(accessTokenKey()));
+        if (Files.exists(previousAccessTokenKey())) {
+            keys.add(publicKeyOf(previousAccessTokenKey()));
         }
+        PrivateFiles.write(accessTokenPublicKeys(), "{\"keys\":[" + String.join(",", keys) + "]}\n");
     }
 
-    private static byte[] publicKeyOf(Path privateKey) throws IOException, GeneralSecurityException {
-        var rsa = KeyFactory.getInstance("RSA");
+    /** A JWK, named by its thumbprint (RFC 7638), as the application names the key in its tokens. */
+    private static String publicKeyOf(Path privateKey) throws IOException, GeneralSecurityException {
         var base64 = Files.readString(privateKey).replaceAll("-----[A-Z ]+-----", "");
-        var key = (RSAPrivateCrtKey) rsa.generatePrivate(
-                new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(base64)));
-        return rsa.generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()))
-                .getEncoded();
+        var key = (RSAPrivateCrtKey) KeyFactory.getInstance("RSA")
+                .generatePrivate(new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(base64)));
+        var members = "\"e\":\"" + base64Url(unsigned(key.getPublicExponent())) + "\",\"kty\":\"RSA\",\"n\":\""
+                + base64Url(unsigned(key.getModulus())) + "\"";
+        var thumbprint =
+                MessageDigest.getInstance("SHA-256").digest(("{" + members + "}").getBytes(StandardCharsets.UTF_8));
+        return "{" + members + ",\"kid\":\"" + base64Url(thumbprint) + "\",\"use\":\"sig\",\"alg\":\"RS256\"}";
+    }
+
+    private static String base64Url(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** Without the zero that a positive number may begin with. */
+    private static byte[] unsigned(BigInteger number) {
+        var bytes = number.toByteArray();
+        return bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;
     }
 
     private static String pem(String kind, byte[] key) {

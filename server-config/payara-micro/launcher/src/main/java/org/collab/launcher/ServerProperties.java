@@ -14,10 +14,12 @@ final class ServerProperties {
     static Map<String, String> of(DataDirectory data, Secrets secrets, Path loggingConfiguration) {
         return Map.of(
                 "mp.jwt.verify.publickey.location",
-                        secrets.accessTokenPublicKey().toUri().toString(),
+                        secrets.accessTokenPublicKeys().toUri().toString(),
                 "mp.jwt.verify.issuer", ISSUER,
                 "mp.jwt.verify.audiences", ISSUER,
                 "collab.access-token.key-file", secrets.accessTokenKey().toString(),
+                "collab.access-token.previous-key-file",
+                        secrets.previousAccessTokenKey().toString(),
                 "collab.data-dir", data.root().toString(),
                 "com.sun.enterprise.connectors.inbound.ramid", ServerConfiguration.RESOURCE_ADAPTER,
                 "java.util.logging.config.file", loggingConfiguration.toString());

@@ -2,7 +2,11 @@ package org.collab.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.eclipsesource.json.Json;
+import com.eclipsesource.json.JsonObject;
+import com.eclipsesource.json.JsonValue;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,8 +14,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyFactory;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.X509EncodedKeySpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +26,7 @@ class SecretsTest {
     private Path folder;
 
     @Test
-    void keys_sign_and_verify() throws Exception {
+    void published_key_verifies_what_the_private_one_signs() throws Exception {
         var secrets = Secrets.in(folder.resolve("secrets"));
         var factory = KeyFactory.getInstance("RSA");
         var content = "token".getBytes(StandardCharsets.UTF_8);
@@ -31,10 +36,24 @@ class SecretsTest {
         signer.update(content);
         var signature = signer.sign();
 
+        var published = published(secrets).get(0);
         var verifier = Signature.getInstance("SHA256withRSA");
-        verifier.initVerify(factory.generatePublic(new X509EncodedKeySpec(der(secrets.accessTokenPublicKey()))));
+        verifier.initVerify(factory.generatePublic(
+                new RSAPublicKeySpec(number(published.getString("n", "")), number(published.getString("e", "")))));
         verifier.update(content);
         assertThat(verifier.verify(signature)).isTrue();
+    }
+
+    @Test
+    void renamed_key_is_published_beside_the_new_one() throws Exception {
+        var first = Secrets.in(folder);
+        var old = published(first).get(0).getString("kid", "");
+        Files.move(first.accessTokenKey(), first.previousAccessTokenKey());
+
+        var keys = published(Secrets.in(folder));
+
+        assertThat(keys).extracting(key -> key.getString("kid", "")).hasSize(2).doesNotHaveDuplicates();
+        assertThat(keys.get(1).getString("kid", "")).isEqualTo(old);
     }
 
     @Test
@@ -62,13 +81,16 @@ class SecretsTest {
         assertThat(second.databasePassword()).isEqualTo(password).isNotEqualTo(second.databaseOwnerPassword());
     }
 
-    @Test
-    void a_public_key_that_was_not_written_is_made_from_the_private_one() throws Exception {
-        var first = Secrets.in(folder);
-        var key = Files.readString(first.accessTokenPublicKey());
-        Files.delete(first.accessTokenPublicKey());
+    private static List<JsonObject> published(Secrets secrets) throws IOException {
+        var keys = Json.parse(Files.readString(secrets.accessTokenPublicKeys()))
+                .asObject()
+                .get("keys")
+                .asArray();
+        return keys.values().stream().map(JsonValue::asObject).toList();
+    }
 
-        assertThat(Secrets.in(folder).accessTokenPublicKey()).hasContent(key);
+    private static BigInteger number(String base64Url) {
+        return new BigInteger(1, Base64.getUrlDecoder().decode(base64Url));
     }
 
     private static byte[] der(Path pem) throws IOException {
