@@ -111,6 +111,40 @@ public class Sessions {
         }
     }
 
+    /** What ties a session to one of the company's sign-in. */
+    public Optional<CompanySession> company(UUID sessionId) {
+        return Optional.ofNullable(entities.find(Session.class, sessionId)).flatMap(Session::company);
+    }
+
+    /** Goes on after the company's sign-in was asked again: keeps its new tokens, and tells the user's rights anew. */
+    public SignIn goOn(SignIn signIn, Optional<byte[]> companyRefreshToken, Optional<byte[]> companyIdToken) {
+        Session session = entities.find(Session.class, signIn.sessionId());
+        session.company()
+                .ifPresent(company -> session.belongsTo(new CompanySession(
+                        company.subject(),
+                        company.session(),
+                        companyRefreshToken.or(company::refreshToken),
+                        companyIdToken.or(company::idToken))));
+        return signedIn(accounts.get(session.userId()), session, signIn.refreshToken());
+    }
+
+    /** Ends what belongs to one session of the company's sign-in, or to a user there; how many there were. */
+    public int endOfCompany(Optional<String> companySession, Optional<String> subject) {
+        List<Session> found = companySession.isPresent()
+                ? named(Session.BY_COMPANY_SESSION, "session", companySession.get())
+                : named(Session.BY_COMPANY_SUBJECT, "subject", subject.orElseThrow());
+        return found.stream()
+                .sorted((a, b) -> AccessLocks.order(a.userId(), b.userId()))
+                .mapToInt(session -> end(session.userId(), each -> each.id().equals(session.id())))
+                .sum();
+    }
+
+    private List<Session> named(String query, String parameter, String value) {
+        return entities.createNamedQuery(query, Session.class)
+                .setParameter(parameter, value)
+                .getResultList();
+    }
+
     private int end(UUID userId, Predicate<Session> which) {
         locks.change(userId);
         Instant now = Instant.now();

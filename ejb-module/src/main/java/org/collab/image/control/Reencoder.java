@@ -22,4 +22,13 @@ public class Reencoder {
     public Picture encode(byte[] bytes) {
         return new Reencoding(maxPixels).of(bytes);
     }
+
+    /**
+     * The middle of a picture, as a square of this many pixels a side.
+     *
+     * @throws org.collab.error.CollabException {@code unsupported-media-type} or {@code too-large}
+     */
+    public Picture square(byte[] bytes, int side) {
+        return new Reencoding(maxPixels).square(bytes, side);
+    }
 }

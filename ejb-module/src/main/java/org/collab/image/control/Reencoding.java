@@ -2,11 +2,13 @@ package org.collab.image.control;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.function.UnaryOperator;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -40,19 +42,53 @@ final class Reencoding {
 
     /** @throws CollabException {@code unsupported-media-type} or {@code too-large} */
     Picture of(byte[] bytes) {
+        return of(bytes, UnaryOperator.identity());
+    }
+
+    /**
+     * The middle of it, this many pixels a side.
+     *
+     * @throws CollabException {@code unsupported-media-type} or {@code too-large}
+     */
+    Picture square(byte[] bytes, int side) {
+        return of(bytes, picture -> middle(picture, side));
+    }
+
+    private Picture of(byte[] bytes, UnaryOperator<BufferedImage> change) {
         ImageFormat format = ImageFormat.of(bytes)
                 .orElseThrow(() -> new CollabException(
                         ErrorCode.UNSUPPORTED_MEDIA_TYPE, "a picture must be a PNG, JPEG or GIF file"));
         try {
             BufferedImage pixels = read(format, bytes);
             int orientation = format == ImageFormat.JPEG ? ExifOrientation.of(bytes) : ExifOrientation.UPRIGHT;
-            return write(format, upright(pixels, orientation, format));
+            return write(format, change.apply(upright(pixels, orientation, format)));
         } catch (CollabException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
             // ImageIO's readers fail in many ways on what is no picture.
             throw new CollabException(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "this picture cannot be read");
         }
+    }
+
+    /** Halved until it is nearly small enough: one step over more would skip pixels. */
+    private static BufferedImage middle(BufferedImage picture, int side) {
+        int edge = Math.min(picture.getWidth(), picture.getHeight());
+        BufferedImage part =
+                picture.getSubimage((picture.getWidth() - edge) / 2, (picture.getHeight() - edge) / 2, edge, edge);
+        while (edge > side) {
+            edge = Math.max(side, edge / 2);
+            part = scaled(part, edge);
+        }
+        return edge == side ? part : scaled(part, side);
+    }
+
+    private static BufferedImage scaled(BufferedImage picture, int side) {
+        BufferedImage result = new BufferedImage(side, side, picture.getType());
+        Graphics2D graphics = result.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        graphics.drawImage(picture, 0, 0, side, side, null);
+        graphics.dispose();
+        return result;
     }
 
     private BufferedImage read(ImageFormat format, byte[] bytes) throws IOException {

@@ -4,6 +4,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -16,15 +17,17 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import org.collab.error.CollabException;
 import org.collab.error.ErrorCode;
 import org.collab.identity.boundary.LocalSignIn;
 import org.collab.identity.boundary.Sessions;
 import org.collab.identity.boundary.SignIn;
 import org.collab.identity.boundary.SignInWays;
+import org.collab.identity.boundary.SingleSignOn;
 import org.collab.secret.OpaqueToken;
 import org.jspecify.annotations.Nullable;
 
@@ -34,13 +37,11 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class AuthResource {
-    static final String REFRESH_COOKIE = "collab-refresh";
-
     @Inject
     private LocalSignIn local;
 
     @Inject
-    private Sessions sessions;
+    private SingleSignOn singleSignOn;
 
     @Inject
     private Caller caller;
@@ -61,6 +62,9 @@ public class AuthResource {
     public record Credentials(
             @NotBlank @Size(max = 254) String email,
             @NotNull @Size(max = 200) String password) {}
+
+    /** Where the browser ends its session of the company's sign-in too. */
+    public record SignedOut(String endSessionUrl) {}
 
     /** What signing in gives. */
     public record Tokens(String accessToken, long expiresIn, MeJson user) {}
@@ -85,11 +89,12 @@ public class AuthResource {
     @Path("refresh")
     @PermitAll
     @Consumes(MediaType.WILDCARD)
-    public Response refresh(@CookieParam(REFRESH_COOKIE) @Nullable String token) {
+    public Response refresh(@CookieParam(Browser.REFRESH_COOKIE) @Nullable String token) {
         if (token == null) {
             throw new CollabException(ErrorCode.UNAUTHENTICATED, "there is no session to refresh");
         }
-        return sessions.refresh(new OpaqueToken(token))
+        return singleSignOn
+                .refresh(new OpaqueToken(token))
                 .map(this::answer)
                 .orElseThrow(() -> new CollabException(ErrorCode.UNAUTHENTICATED, "this session has ended"));
     }
@@ -99,18 +104,25 @@ public class AuthResource {
     @RolesAllowed(RestApplication.USER)
     @Consumes(MediaType.WILDCARD)
     public Response logout() {
-        sessions.signOut(caller.userId(), caller.sessionId());
-        return Response.noContent().cookie(cookie("", Duration.ZERO)).build();
+        Optional<URI> elsewhere =
+                singleSignOn.signOut(caller.userId(), caller.sessionId(), browser.address("/sign-in"));
+        Response.ResponseBuilder response =
+                elsewhere.map(uri -> Response.ok(new SignedOut(uri.toString()))).orElseGet(Response::noContent);
+        return response.cookie(browser.refreshCookie("", Duration.ZERO))
+                .header("Cache-Control", "no-store")
+                .build();
     }
 
-    /** How people sign in here. */
-    public record Methods(boolean local, boolean registration) {}
+    /** How people sign in here; {@code sso} is what the company's sign-in is called, where there is one. */
+    @JsonbNillable
+    public record Methods(
+            boolean local, boolean registration, @Nullable String sso) {}
 
     @GET
     @Path("methods")
     @PermitAll
     public Methods methods() {
-        return new Methods(ways.local(), ways.registration());
+        return new Methods(ways.local(), ways.registration(), ways.company().orElse(null));
     }
 
     /** The public halves of the keys that sign access tokens. */
@@ -125,11 +137,8 @@ public class AuthResource {
     private Response answer(SignIn signIn) {
         Tokens tokens = new Tokens(signIn.accessToken(), signIn.expiresIn(), MeJson.of(signIn.user()));
         Response.ResponseBuilder response = Response.ok(tokens).header("Cache-Control", "no-store");
-        signIn.refreshToken().ifPresent(token -> response.cookie(cookie(token.value(), Sessions.LIFETIME)));
+        signIn.refreshToken()
+                .ifPresent(token -> response.cookie(browser.refreshCookie(token.value(), Sessions.LIFETIME)));
         return response.build();
-    }
-
-    private NewCookie cookie(String value, Duration lifetime) {
-        return browser.cookie(REFRESH_COOKIE, value, "auth/refresh", lifetime, NewCookie.SameSite.STRICT);
     }
 }

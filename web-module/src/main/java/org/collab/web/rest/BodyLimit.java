@@ -20,6 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class BodyLimit implements ContainerRequestFilter {
     private static final long PATIENCE_FACTOR = 8;
     private static final Pattern IMAGES = Pattern.compile("/?documents/[^/]+/images/?");
+    private static final Pattern AVATAR = Pattern.compile("/?users/me/avatar/?");
 
     @Inject
     @ConfigProperty(name = "collab.rest.max-body-bytes", defaultValue = "1048576")
@@ -41,8 +42,12 @@ public class BodyLimit implements ContainerRequestFilter {
     }
 
     private static boolean isImage(ContainerRequestContext request) {
-        return request.getMethod().equals("POST")
-                && IMAGES.matcher(request.getUriInfo().getPath()).matches();
+        String path = request.getUriInfo().getPath();
+        return switch (request.getMethod()) {
+            case "POST" -> IMAGES.matcher(path).matches();
+            case "PUT" -> AVATAR.matcher(path).matches();
+            default -> false;
+        };
     }
 
     /** Reads on for a while without keeping anything: most clients listen only after they have sent everything. */

@@ -3,19 +3,47 @@ package org.collab.web.rest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.util.Optional;
+import org.collab.identity.boundary.SignInWays;
 import org.collab.identity.entity.Client;
 
 /** The other end of this request: where it comes from, and the cookies it gets. */
 @RequestScoped
 public class Browser {
+    static final String REFRESH_COOKIE = "collab-refresh";
+
     @Inject
     private HttpServletRequest request;
 
+    @Inject
+    private SignInWays ways;
+
+    @Context
+    private UriInfo uri;
+
     public Client client() {
         return new Client(request.getRemoteAddr(), Optional.ofNullable(request.getHeader("User-Agent")));
+    }
+
+    /**
+     * The address of a path of the application, as browsers know it: below {@code collab.public-url}, or else below what
+     * this request was sent to. A forged Host leads nowhere: the company's sign-in knows the addresses it may send to.
+     */
+    String address(String path) {
+        return ways.publicUrl().orElseGet(() -> {
+                    String api = uri.getBaseUri().toString();
+                    return api.substring(0, api.lastIndexOf("/api"));
+                })
+                + path;
+    }
+
+    /** The cookie of the refresh token, which goes to nothing but the refresh resource. */
+    NewCookie refreshCookie(String token, Duration lifetime) {
+        return cookie(REFRESH_COOKIE, token, "auth/refresh", lifetime, NewCookie.SameSite.STRICT);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.collab.web.rest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -11,6 +12,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -18,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import org.collab.identity.boundary.Accounts;
+import org.collab.identity.boundary.LocalSignIn;
 import org.collab.identity.entity.UserSettings;
 import org.collab.paging.Page;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +36,13 @@ public class UsersResource {
     private Accounts accounts;
 
     @Inject
+    private LocalSignIn local;
+
+    @Inject
     private Caller caller;
+
+    @Inject
+    private Browser browser;
 
     /** What users may change about themselves; whatever is left out stays. */
     public record Settings(
@@ -63,6 +72,18 @@ public class UsersResource {
     @Path("me")
     public MeJson change(@NotNull @Valid Settings settings) {
         return MeJson.of(accounts.change(caller.userId(), settings.value()));
+    }
+
+    /** A change of the caller's password. */
+    public record PasswordChange(
+            @NotNull @Size(max = 200) String current,
+
+            @JsonbProperty("new") @NotNull @Size(min = 10, max = 200) String next) {}
+
+    @PUT
+    @Path("me/password")
+    public void changePassword(@NotNull @Valid PasswordChange change) {
+        local.changePassword(caller.userId(), caller.sessionId(), change.current(), change.next(), browser.client());
     }
 
     /** Whoever has exactly this address, for adding them to a room: one item or none. */

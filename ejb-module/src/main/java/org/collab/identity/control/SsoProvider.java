@@ -1,0 +1,109 @@
+package org.collab.identity.control;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.oauth2.sdk.GeneralException;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.MalformedURLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.collab.error.CollabException;
+import org.collab.error.ErrorCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the company's sign-in says about itself: its addresses and its keys, asked for with short time-outs and kept for
+ * an hour. While it is away, what it said last goes on to count.
+ */
+@ApplicationScoped
+public class SsoProvider {
+    /** To connect, and again to read. */
+    static final int TIMEOUT_MILLIS = 3_000;
+
+    private static final Logger LOG = System.getLogger(SsoProvider.class.getName());
+    private static final Duration FRESH = Duration.ofHours(1);
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final int MAX_BYTES = 1_000_000;
+
+    /** Signatures by keys that only the sign-in has: none by a shared secret, and never {@code none}. */
+    private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(
+            JWSAlgorithm.RS256,
+            JWSAlgorithm.RS384,
+            JWSAlgorithm.RS512,
+            JWSAlgorithm.PS256,
+            JWSAlgorithm.PS384,
+            JWSAlgorithm.PS512,
+            JWSAlgorithm.ES256,
+            JWSAlgorithm.ES384,
+            JWSAlgorithm.ES512);
+
+    @Inject
+    private SsoSettings settings;
+
+    private final AtomicReference<@Nullable Known> known = new AtomicReference<>();
+    private volatile Instant failedAt = Instant.EPOCH;
+
+    /** What it has said, and when. */
+    public record Known(
+            OIDCProviderMetadata metadata, JWSVerificationKeySelector<SecurityContext> keys, Instant since) {}
+
+    /** @throws CollabException {@code sso-away} */
+    public Known get() {
+        @Nullable Known last = known.get();
+        Instant now = Instant.now();
+        if (last != null && now.isBefore(last.since().plus(FRESH))) {
+            return last;
+        }
+        if (now.isAfter(failedAt.plus(PAUSE))) {
+            try {
+                Known fresh = ask(now);
+                known.set(fresh);
+                return fresh;
+            } catch (GeneralException | IOException e) {
+                failedAt = now;
+                LOG.log(
+                        Level.WARNING,
+                        "the company''s sign-in at {0} does not answer as it should: {1}",
+                        settings.issuer(),
+                        e);
+            }
+        }
+        if (last != null) {
+            return last;
+        }
+        throw away();
+    }
+
+    static CollabException away() {
+        return new CollabException(
+                ErrorCode.SSO_AWAY, "the company's sign-in does not answer now; try again in a moment");
+    }
+
+    /** The document's issuer is compared with the one that was asked for. */
+    private Known ask(Instant now) throws GeneralException, IOException {
+        OIDCProviderMetadata metadata = OIDCProviderMetadata.resolve(settings.issuer(), TIMEOUT_MILLIS, TIMEOUT_MILLIS);
+        return new Known(metadata, new JWSVerificationKeySelector<>(ALGORITHMS, keys(metadata)), now);
+    }
+
+    private static JWKSource<SecurityContext> keys(OIDCProviderMetadata metadata) throws MalformedURLException {
+        return JWKSourceBuilder.<SecurityContext>create(
+                        metadata.getJWKSetURI().toURL(),
+                        new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, MAX_BYTES))
+                .cache(FRESH.toMillis(), 2L * TIMEOUT_MILLIS)
+                .refreshAheadCache(false)
+                .retrying(true)
+                .outageTolerant(Duration.ofHours(24).toMillis())
+                .build();
+    }
+}
