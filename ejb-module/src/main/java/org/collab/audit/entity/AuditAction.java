@@ -9,6 +9,7 @@ public enum AuditAction {
     SIGNED_OUT,
     TOKEN_REUSED,
     SESSION_REVOKED,
+    PASSWORD_CHANGED,
 
     ROOM_CREATED,
     ROOM_CHANGED,

@@ -6,6 +6,9 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
+import org.collab.audit.boundary.AuditLog;
+import org.collab.audit.entity.AuditAction;
+import org.collab.audit.entity.AuditEvent;
 import org.collab.error.CollabException;
 import org.collab.error.ErrorCode;
 import org.collab.identity.control.LocalAccounts;
@@ -42,6 +45,9 @@ public class LocalSignIn {
     @Inject
     private SignInThrottle throttle;
 
+    @Inject
+    private AuditLog audit;
+
     /** @throws CollabException {@code local-accounts-off}, {@code registration-off} or {@code email-taken} */
     public User register(String email, String password, String displayName) {
         local.requireRegistration();
@@ -52,8 +58,10 @@ public class LocalSignIn {
     public SignIn signIn(String email, String password, Client client) {
         local.require();
         SignInThrottle.Attempt attempt = throttle.open(new EmailAddress(email).value(), client.address());
-        Optional<User> user = accounts.findByEmail(email).filter(found -> !found.isSuspended());
+        Optional<User> found = accounts.findByEmail(email);
+        Optional<User> user = found.filter(one -> !one.isSuspended());
         if (!passwords.matches(password, user.flatMap(User::passwordHash))) {
+            audit.recordApart(refused(found));
             throw new CollabException(ErrorCode.INVALID_CREDENTIALS, "e-mail address or password is wrong");
         }
         throttle.succeeded(attempt);
@@ -75,5 +83,11 @@ public class LocalSignIn {
         }
         throttle.succeeded(attempt);
         change.set(userId, passwords.hash(next), sessionId);
+    }
+
+    /** Without what was entered as the address: it may be a password. */
+    private static AuditEvent refused(Optional<User> user) {
+        AuditEvent event = AuditEvent.of(AuditAction.SIGN_IN_REFUSED);
+        return user.map(found -> event.on("user", found.id())).orElse(event);
     }
 }

@@ -3,6 +3,9 @@ package org.collab.identity.boundary;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import org.collab.audit.boundary.AuditLog;
+import org.collab.audit.entity.AuditAction;
+import org.collab.audit.entity.AuditEvent;
 import org.collab.identity.control.Passwords;
 
 /** A new password and the end of the sessions that began with the old one, in one transaction. */
@@ -17,6 +20,9 @@ public class PasswordChange {
     @Inject
     private Sessions sessions;
 
+    @Inject
+    private AuditLog audit;
+
     /** An administrator's way: all sessions end. */
     public void reset(UUID userId, String password) {
         sessions.revokeAll(userId);
@@ -27,5 +33,6 @@ public class PasswordChange {
     public void set(UUID userId, String passwordHash, UUID keep) {
         sessions.revokeOthers(userId, keep);
         accounts.get(userId).changePassword(passwordHash);
+        audit.record(AuditEvent.of(AuditAction.PASSWORD_CHANGED, userId));
     }
 }

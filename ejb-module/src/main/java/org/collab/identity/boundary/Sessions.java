@@ -8,10 +8,14 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.collab.access.control.AccessLocks;
+import org.collab.audit.boundary.AuditLog;
+import org.collab.audit.entity.AuditAction;
+import org.collab.audit.entity.AuditEvent;
 import org.collab.error.CollabException;
 import org.collab.error.ErrorCode;
 import org.collab.identity.control.AccessTokens;
@@ -48,6 +52,9 @@ public class Sessions {
     @Inject
     private AccessLocks locks;
 
+    @Inject
+    private AuditLog audit;
+
     /** A new session of somebody who has proved who they are. */
     public SignIn begin(User user, SignInMethod method, Client client) {
         return begin(user, method, client, LIFETIME, Optional.empty());
@@ -60,6 +67,9 @@ public class Sessions {
         Session session = new Session(user.id(), method, client, refreshToken.hash(), Instant.now(), lifetime);
         company.ifPresent(session::belongsTo);
         entities.persist(session);
+        audit.record(AuditEvent.of(AuditAction.SIGNED_IN, user.id())
+                .in(session.id())
+                .with("method", method.name().toLowerCase(Locale.ROOT)));
         return signedIn(user, session, Optional.of(refreshToken));
     }
 
@@ -109,6 +119,7 @@ public class Sessions {
         if (end(userId, session -> session.id().equals(sessionId)) == 0) {
             throw new CollabException(ErrorCode.UNAUTHENTICATED, "this session has ended");
         }
+        audit.record(AuditEvent.of(AuditAction.SIGNED_OUT, userId).in(sessionId));
     }
 
     /** What ties a session to one of the company's sign-in. */
@@ -133,10 +144,16 @@ public class Sessions {
         List<Session> found = companySession.isPresent()
                 ? named(Session.BY_COMPANY_SESSION, "session", companySession.get())
                 : named(Session.BY_COMPANY_SUBJECT, "subject", subject.orElseThrow());
-        return found.stream()
-                .sorted((a, b) -> AccessLocks.order(a.userId(), b.userId()))
-                .mapToInt(session -> end(session.userId(), each -> each.id().equals(session.id())))
-                .sum();
+        locks.change(found.stream().map(Session::userId).toList());
+        int ended = 0;
+        for (Session session : found) {
+            ended += end(session.userId(), each -> each.id().equals(session.id()));
+            audit.record(AuditEvent.of(AuditAction.SESSION_REVOKED)
+                    .on("user", session.userId())
+                    .in(session.id())
+                    .with("by", "company"));
+        }
+        return ended;
     }
 
     private List<Session> named(String query, String parameter, String value) {
@@ -179,6 +196,9 @@ public class Sessions {
         }
         if (now.isAfter(session.rotatedAt().plus(TAB_GRACE))) {
             session.revoke(now);
+            audit.record(AuditEvent.of(AuditAction.TOKEN_REUSED)
+                    .on("user", session.userId())
+                    .in(session.id()));
             return Optional.empty();
         }
         return Optional.of(signedIn(user, session, Optional.empty()));

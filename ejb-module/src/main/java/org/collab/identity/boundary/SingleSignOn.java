@@ -8,6 +8,9 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.collab.audit.boundary.AuditLog;
+import org.collab.audit.entity.AuditAction;
+import org.collab.audit.entity.AuditEvent;
 import org.collab.error.CollabException;
 import org.collab.error.ErrorCode;
 import org.collab.identity.control.AccessTokens;
@@ -52,6 +55,9 @@ public class SingleSignOn {
 
     @Inject
     private SealedSecrets secrets;
+
+    @Inject
+    private AuditLog audit;
 
     /** Where a browser goes to sign in. */
     public record Departure(URI authorization, OpaqueToken browser) {}
@@ -98,7 +104,7 @@ public class SingleSignOn {
                 .orElseThrow(() -> new CollabException(
                         ErrorCode.SSO_EXPIRED, "this sign-in has taken too long or was begun elsewhere; try again"));
         Proof proof = protocol.redeem(code, pending.challenge());
-        User user = users.admit(proof.person());
+        User user = admit(proof.person());
         SignIn signIn = sessions.begin(
                 user,
                 SignInMethod.SSO,
@@ -156,7 +162,18 @@ public class SingleSignOn {
     public SignIn exchange(String token, Client client) {
         String audience = settings.apiAudience().orElseThrow(() -> CollabException.notFound("sign-in for programs"));
         CompanyPerson person = protocol.bearer(token, audience);
-        return sessions.begin(users.admit(person), SignInMethod.TOKEN, client, AccessTokens.LIFETIME, Optional.empty());
+        return sessions.begin(admit(person), SignInMethod.TOKEN, client, AccessTokens.LIFETIME, Optional.empty());
+    }
+
+    private User admit(CompanyPerson person) {
+        try {
+            return users.admit(person);
+        } catch (CollabException e) {
+            audit.recordApart(AuditEvent.of(AuditAction.SIGN_IN_REFUSED)
+                    .with("method", SignInMethod.SSO)
+                    .with("reason", e.code().code()));
+            throw e;
+        }
     }
 
     private Optional<SignIn> askAgain(SignIn signIn) {

@@ -51,10 +51,7 @@ public class SignInThrottle {
     public Attempt open(String email, String address) {
         String account = "account " + email;
         String from = "address " + address;
-        List.of(account, from).stream()
-                .map(target -> UUID.nameUUIDFromBytes(hash(target)))
-                .sorted(AccessLocks::order)
-                .forEach(locks::change);
+        locks.change(List.of(UUID.nameUUIDFromBytes(hash(account)), UUID.nameUUIDFromBytes(hash(from))));
         requireFewer(account, perAccount);
         requireFewer(from, perAddress);
         count(account);

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.util.Optional;
+import org.collab.audit.boundary.RequestOrigin;
 import org.collab.identity.boundary.SignInWays;
 import org.collab.identity.entity.Client;
 
@@ -20,13 +21,18 @@ public class Browser {
     private HttpServletRequest request;
 
     @Inject
+    private RequestOrigin origin;
+
+    @Inject
     private SignInWays ways;
 
     @Context
     private UriInfo uri;
 
     public Client client() {
-        return new Client(request.getRemoteAddr(), Optional.ofNullable(request.getHeader("User-Agent")));
+        return new Client(
+                origin.address().orElseGet(request::getRemoteAddr),
+                Optional.ofNullable(request.getHeader("User-Agent")));
     }
 
     /**
