@@ -18,6 +18,8 @@ export default defineConfig({
           '**/speed.spec.ts',
           '**/start-page.spec.ts',
         ]),
+    // A Keycloak takes a while: ./test sso starts one.
+    ...(process.env['KEYCLOAK_HOME'] ? [] : ['**/sso.spec.ts']),
     // Pictures are renewed on purpose.
     ...(process.env['SCREENSHOTS'] ? [] : ['**/screenshots.spec.ts']),
   ],

@@ -1,5 +1,5 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useLocation } from 'react-router';
@@ -7,11 +7,17 @@ import { Brand } from '../../components/ui/Brand';
 import { ErrorText } from '../../components/ui/ErrorText';
 import { PreferencesMenu } from '../../components/ui/PreferencesMenu';
 import { Icon } from '../../components/ui/icons';
+import { signInMethods, type SignInMethods } from '../../lib/api/accountApi';
 import { useApi, useAuth } from '../../lib/api/apiContext';
+import '../../lib/i18n/account';
 import classes from './AuthPage.module.css';
+import { CompanySignIn } from './CompanySignIn';
 import { Showcase } from './Showcase';
 
-const MIN_PASSWORD = 8;
+const MIN_PASSWORD = 10;
+
+/** Until the server has told, or where it cannot. */
+const USUAL: SignInMethods = { local: true, registration: true, sso: null };
 
 export type AuthMode = 'sign-in' | 'sign-up';
 
@@ -19,7 +25,10 @@ export function AuthPage({ mode }: { mode: AuthMode }) {
   const { t } = useTranslation();
   const auth = useAuth();
   const location = useLocation();
-  const isNew = mode === 'sign-up';
+  const { http } = useApi();
+  const told = useQuery({ queryKey: ['methods'], queryFn: () => signInMethods(http) });
+  const methods = told.data ?? USUAL;
+  const isNew = mode === 'sign-up' && methods.registration;
   if (auth.kind === 'signed-in') return <Navigate to={target(location.state)} replace />;
   return (
     <div className={classes.page}>
@@ -38,13 +47,17 @@ export function AuthPage({ mode }: { mode: AuthMode }) {
         <div className={classes.form}>
           <h1 className={classes.title}>{isNew ? t('auth.signUpTitle') : t('auth.signInTitle')}</h1>
           <p className={classes.lead}>{isNew ? t('auth.signUpLead') : t('auth.signInLead')}</p>
-          <AuthForm key={mode} isNew={isNew} />
-          <p className={classes.other}>
-            {isNew ? t('auth.hasAccount') : t('auth.noAccount')}{' '}
-            <Link to={isNew ? '/sign-in' : '/sign-up'} state={location.state as unknown}>
-              {isNew ? t('auth.signIn') : t('auth.signUp')}
-            </Link>
-          </p>
+          <CompanySignIn company={methods.sso} returnTo={target(location.state)} />
+          {methods.sso !== null && methods.local && <p className={classes.or}>{t('account.or')}</p>}
+          {methods.local && <AuthForm key={mode} isNew={isNew} />}
+          {(isNew || methods.registration) && (
+            <p className={classes.other}>
+              {isNew ? t('auth.hasAccount') : t('auth.noAccount')}{' '}
+              <Link to={isNew ? '/sign-in' : '/sign-up'} state={location.state as unknown}>
+                {isNew ? t('auth.signIn') : t('auth.signUp')}
+              </Link>
+            </p>
+          )}
         </div>
       </main>
     </div>

@@ -1,13 +1,17 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../components/ui/Dialog';
-import { Avatar } from '../../components/ui/Avatar';
 import { ErrorText } from '../../components/ui/ErrorText';
+import { signInMethods } from '../../lib/api/accountApi';
 import { useApi, useMe } from '../../lib/api/apiContext';
 import { THEMES, usePreferences } from '../../lib/api/usePreferences';
 import { LANGUAGES, LANGUAGE_NAMES } from '../../lib/i18n/i18n';
+import '../../lib/i18n/account';
+import { AvatarSection } from './AvatarSection';
+import { PasswordSection } from './PasswordSection';
+import { SessionsSection } from './SessionsSection';
 import classes from './SettingsDialog.module.css';
 
 /** Dark enough for white letters, and far enough from each other. */
@@ -38,6 +42,8 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
     },
   });
 
+  const methods = useQuery({ queryKey: ['methods'], queryFn: () => signInMethods(api.http) });
+
   function submit(event: SubmitEvent<HTMLFormElement>): void {
     event.preventDefault();
     if (name.trim() !== '') save.mutate();
@@ -46,8 +52,8 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog opened onClose={onClose} title={t('start.settings.title')}>
       <form onSubmit={submit} className={classes.form}>
+        <AvatarSection name={name} color={color} />
         <div className={classes.who}>
-          <Avatar name={name} color={color} size={48} />
           <TextInput
             className={classes.name}
             data-autofocus
@@ -116,6 +122,10 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           </Button>
         </Group>
       </form>
+      <div className={classes.account}>
+        {methods.data?.local === true && <PasswordSection />}
+        <SessionsSection />
+      </div>
     </Dialog>
   );
 }

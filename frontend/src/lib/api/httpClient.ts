@@ -14,6 +14,12 @@ export interface HttpDeps {
    * an old one twice looks like theft to the server.
    */
   readonly exclusively: <T>(run: () => Promise<T>) => Promise<T>;
+  /** Goes to another address, where the company's sign-in is told that the user signs out. */
+  readonly leave?: (url: string) => void;
+}
+
+interface SignedOut {
+  readonly endSessionUrl: string;
 }
 
 export const browserHttp: HttpDeps = {
@@ -21,6 +27,9 @@ export const browserHttp: HttpDeps = {
   // navigator.locks is absent on plain http, except on localhost.
   exclusively: (run) =>
     'locks' in navigator ? navigator.locks.request('collab-refresh', run) : run(),
+  leave: (url) => {
+    window.location.assign(url);
+  },
 };
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -88,14 +97,14 @@ export class HttpClient {
   }
 
   async signOut(): Promise<void> {
-    const first = await this.#fetch('POST', 'auth/logout', undefined, this.#token);
-    // A token that has expired names no session to end: the next one does.
-    const response =
-      first.status === 401 && (await this.refresh())
-        ? await this.#fetch('POST', 'auth/logout', undefined, this.#token)
-        : first;
-    if (!response.ok && response.status !== 401) throw await problemOf(response);
+    const elsewhere = await this.post<SignedOut | undefined>('auth/logout').catch(
+      (error: unknown) => {
+        if (isProblem(error, 401)) return undefined; // the session has ended already
+        throw error;
+      },
+    );
     this.#signedOut();
+    if (elsewhere !== undefined) this.#deps.leave?.(elsewhere.endSessionUrl);
   }
 
   /** The signed-in user has changed something about themselves. */

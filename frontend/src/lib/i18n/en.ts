@@ -27,7 +27,7 @@ export const en = {
     signUpLead: 'A minute from here to your first shared document.',
     email: 'Email',
     password: 'Password',
-    passwordHint: 'At least 8 characters',
+    passwordHint: 'At least 10 characters',
     name: 'Your name',
     nameHint: 'Others see it next to your cursor',
     noAccount: 'New here?',

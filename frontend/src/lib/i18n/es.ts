@@ -28,7 +28,7 @@ export const es: Texts = {
     signUpLead: 'En un minuto tendrás tu primer documento compartido.',
     email: 'Correo electrónico',
     password: 'Contraseña',
-    passwordHint: 'Al menos 8 caracteres',
+    passwordHint: 'Al menos 10 caracteres',
     name: 'Tu nombre',
     nameHint: 'Los demás lo ven junto a tu cursor',
     noAccount: '¿Primera vez aquí?',

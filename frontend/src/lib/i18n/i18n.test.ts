@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest';
+import { accountEn } from './accountEn';
+import { accountEs } from './accountEs';
 import { en as eager } from './en';
 import { es as eagerEs } from './es';
 import { pastEn } from './pastEn';
 import { pastEs } from './pastEs';
 
-const en = { ...eager, past: pastEn };
-const es = { ...eagerEs, past: pastEs };
+const en = { ...eager, past: pastEn, account: accountEn };
+const es = { ...eagerEs, past: pastEs, account: accountEs };
 
 function keys(texts: object, prefix = ''): string[] {
   return Object.entries(texts).flatMap(([key, value]: [string, unknown]) =>
