@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.collab.access.control.AccessLocks;
 import org.collab.access.entity.GroupRole;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -36,14 +37,17 @@ public class ConfiguredGroupRoles {
     @Inject
     private AccessLocks locks;
 
+    /** Separated by commas; Payara cannot inject optional lists. */
     @Inject
     @ConfigProperty(name = "collab.sso.group-roles")
-    private Optional<List<String>> configured;
+    private Optional<String> configured;
 
     @PostConstruct
     void apply() {
-        List<GroupRole> roles =
-                configured.orElse(List.of()).stream().map(GroupRole::parse).toList();
+        List<GroupRole> roles = configured
+                .map(text ->
+                        Stream.of(text.split(",", -1)).map(GroupRole::parse).toList())
+                .orElse(List.of());
         Set<UUID> rooms = new TreeSet<>(configuredRooms());
         roles.forEach(role -> rooms.add(role.roomId()));
         if (rooms.isEmpty()) {

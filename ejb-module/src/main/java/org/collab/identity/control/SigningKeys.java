@@ -36,10 +36,10 @@ public class SigningKeys {
     @ConfigProperty(name = "collab.access-token.key-file")
     private String keyFile;
 
-    /** Files that are missing are no error: there is no other key then. */
+    /** Separated by commas; files that are missing are no error: there is no other key then. */
     @Inject
     @ConfigProperty(name = "collab.access-token.previous-key-file")
-    private Optional<List<String>> otherKeyFiles;
+    private Optional<String> otherKeyFiles;
 
     private List<RSAKey> keys = List.of();
 
@@ -47,9 +47,9 @@ public class SigningKeys {
     void read() {
         List<RSAKey> found = new ArrayList<>();
         found.add(key(Path.of(keyFile)));
-        for (String file : otherKeyFiles.orElse(List.of())) {
+        for (String file : otherKeyFiles.orElse("").split(",", -1)) {
             Path path = Path.of(file.strip());
-            if (Files.exists(path)) {
+            if (!file.isBlank() && Files.exists(path)) {
                 found.add(key(path));
             }
         }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What the administrator has said about the company's sign-in; without an issuer there is none. */
@@ -52,7 +53,7 @@ public class SsoSettings {
 
     @Inject
     @ConfigProperty(name = PREFIX + "allowed-domains")
-    private Optional<List<String>> allowedDomains;
+    private Optional<String> allowedDomains;
 
     @Inject
     @ConfigProperty(name = PREFIX + "auto-provision", defaultValue = "true")
@@ -128,7 +129,7 @@ public class SsoSettings {
     /** Whether people with addresses of this domain may sign in; all may where none is named. */
     public boolean allows(String domain) {
         return allowedDomains.isEmpty()
-                || allowedDomains.get().stream()
+                || Stream.of(allowedDomains.get().split(",", -1))
                         .anyMatch(allowed ->
                                 allowed.strip().toLowerCase(Locale.ROOT).equals(domain));
     }

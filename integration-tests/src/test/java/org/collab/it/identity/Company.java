@@ -50,7 +50,8 @@ final class Company implements AutoCloseable {
     }
 
     String signed(Map<String, Object> claims) {
-        return server.anyToken(HttpUrl.get(issuer), claims, Duration.ofMinutes(5)).serialize();
+        return server.anyToken(HttpUrl.get(issuer), claims, Duration.ofMinutes(5))
+                .serialize();
     }
 
     /** By a key that the company does not have, under a name that it does not know. */

@@ -75,7 +75,8 @@ class SsoIT {
             Answer departure =
                     visitor.get("api/auth/sso?returnTo=" + URLEncoder.encode(returnTo, StandardCharsets.UTF_8));
             departure.requireStatus(303);
-            request = URLUtils.parseParameters(URI.create(Visitor.location(departure)).getRawQuery());
+            request = URLUtils.parseParameters(
+                    URI.create(Visitor.location(departure)).getRawQuery());
         }
 
         String parameter(String name) {
@@ -109,7 +110,8 @@ class SsoIT {
         assertThat(trip.parameter("code_challenge")).hasSize(43);
         assertThat(trip.parameter("nonce")).hasSize(43);
         assertThat(trip.parameter("state")).hasSize(43).isNotEqualTo(new Trip().parameter("state"));
-        assertThat(trip.parameter("redirect_uri")).isEqualTo(base.resolve(CALLBACK).toString());
+        assertThat(trip.parameter("redirect_uri"))
+                .isEqualTo(base.resolve(CALLBACK).toString());
         assertThat(trip.parameter("scope")).isEqualTo("openid profile email");
     }
 
@@ -128,7 +130,8 @@ class SsoIT {
 
         Answer arrival = trip.arriveAs(subject, claims -> {});
 
-        assertThat(Visitor.location(arrival)).isEqualTo(base.resolve("rooms/1?x=2").toString());
+        assertThat(Visitor.location(arrival))
+                .isEqualTo(base.resolve("rooms/1?x=2").toString());
         company.answer(503, "{}");
         JsonObject tokens = trip.visitor.refresh().requireStatus(200).json();
         assertThat(tokens.getJsonObject("user").getString("email")).isEqualTo(subject + "@example.com");
@@ -234,7 +237,8 @@ class SsoIT {
                     }),
                     "sso-unverified-email");
         }
-        assertProblem(new Trip().arriveAs(newSubject(), claims -> claims.remove("email_verified")), "sso-unverified-email");
+        assertProblem(
+                new Trip().arriveAs(newSubject(), claims -> claims.remove("email_verified")), "sso-unverified-email");
     }
 
     @Test
@@ -361,7 +365,8 @@ class SsoIT {
         URI end = URI.create(answer.json().getString("endSessionUrl"));
         assertThat(end.toString()).startsWith(company.issuer());
         Map<String, List<String>> query = URLUtils.parseParameters(end.getRawQuery());
-        assertThat(query.get("post_logout_redirect_uri")).containsExactly(base.resolve("sign-in").toString());
+        assertThat(query.get("post_logout_redirect_uri"))
+                .containsExactly(base.resolve("sign-in").toString());
         assertThat(query).containsKey("id_token_hint");
         assertThat(trip.visitor.refresh().status()).isEqualTo(401);
     }
@@ -381,7 +386,8 @@ class SsoIT {
         company.answer(503, "{}");
         second.visitor.refresh().requireStatus(200);
 
-        assertThat(logout(company.signed(logoutClaims(subject, claims -> {}))).status()).isEqualTo(200);
+        assertThat(logout(company.signed(logoutClaims(subject, claims -> {}))).status())
+                .isEqualTo(200);
         assertThat(second.visitor.refresh().status()).isEqualTo(401);
     }
 
@@ -404,9 +410,11 @@ class SsoIT {
                         logout(company.signed(logoutClaims(subject, change))).status())
                 .as(name)
                 .isEqualTo(400));
-        assertThat(logout(Company.signedByStranger(logoutClaims(subject, claims -> {}))).status())
+        assertThat(logout(Company.signedByStranger(logoutClaims(subject, claims -> {})))
+                        .status())
                 .isEqualTo(400);
-        assertThat(logout(Company.unsigned(logoutClaims(subject, claims -> {}))).status()).isEqualTo(400);
+        assertThat(logout(Company.unsigned(logoutClaims(subject, claims -> {}))).status())
+                .isEqualTo(400);
         assertThat(logout("nonsense").status()).isEqualTo(400);
         company.answer(503, "{}");
         trip.visitor.refresh().requireStatus(200);

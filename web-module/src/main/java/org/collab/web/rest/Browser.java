@@ -3,9 +3,7 @@ package org.collab.web.rest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.NewCookie;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.util.Optional;
 import org.collab.audit.boundary.RequestOrigin;
@@ -26,9 +24,6 @@ public class Browser {
     @Inject
     private SignInWays ways;
 
-    @Context
-    private UriInfo uri;
-
     public Client client() {
         return new Client(
                 origin.address().orElseGet(request::getRemoteAddr),
@@ -40,11 +35,13 @@ public class Browser {
      * this request was sent to. A forged Host leads nowhere: the company's sign-in knows the addresses it may send to.
      */
     String address(String path) {
-        return ways.publicUrl().orElseGet(() -> {
-                    String api = uri.getBaseUri().toString();
-                    return api.substring(0, api.lastIndexOf("/api"));
-                })
-                + path;
+        return ways.publicUrl().orElseGet(this::applicationUrl) + path;
+    }
+
+    private String applicationUrl() {
+        String url = request.getRequestURL().toString();
+        String host = url.substring(0, url.length() - request.getRequestURI().length());
+        return host + request.getContextPath();
     }
 
     /** The cookie of the refresh token, which goes to nothing but the refresh resource. */
