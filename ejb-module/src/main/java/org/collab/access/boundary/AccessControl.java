@@ -107,6 +107,19 @@ public class AccessControl {
                         .orElse(false);
     }
 
+    /**
+     * Whether somebody may take a document away from its room: who edits both. A role on the document alone, given by a
+     * grant or a link, is not enough.
+     *
+     * @throws CollabException {@code not-found} or {@code forbidden}
+     */
+    public void requireTakingAway(UUID userId, UUID documentId) {
+        requireDocumentEditor(userId, documentId);
+        if (roleInRoomOf(userId, documentId).filter(Role::mayEdit).isEmpty()) {
+            throw new CollabException(ErrorCode.FORBIDDEN, "only an editor of the room may do this");
+        }
+    }
+
     /** @throws CollabException {@code not-found} or {@code forbidden} */
     public void requireDocumentOwner(UUID userId, UUID documentId) {
         if (!requireDocument(userId, documentId).mayManage()) {
@@ -120,17 +133,20 @@ public class AccessControl {
      * @throws CollabException {@code not-found} or {@code forbidden}
      */
     public void requireTrashEditor(UUID userId, UUID documentId) {
-        Role role = entities.createQuery(
-                        "SELECT m.role FROM DocumentRole m, Room r, Document d WHERE d.id = :document"
+        requireEdit(roleInRoomOf(userId, documentId).orElseThrow(() -> CollabException.notFound("document")));
+    }
+
+    /** The role in the document's room, also where the document is in the trash. */
+    private Optional<Role> roleInRoomOf(UUID userId, UUID documentId) {
+        return entities.createQuery(
+                        "SELECT m.role FROM RoomRole m, Room r, Document d WHERE d.id = :document"
                                 + " AND r.id = d.roomId AND r.deletedAt IS NULL"
-                                + " AND m.documentId = d.id AND m.userId = :user",
+                                + " AND m.roomId = r.id AND m.userId = :user",
                         Role.class)
                 .setParameter("document", documentId)
                 .setParameter("user", userId)
                 .getResultStream()
-                .findFirst()
-                .orElseThrow(() -> CollabException.notFound("document"));
-        requireEdit(role);
+                .findFirst();
     }
 
     /**

@@ -84,10 +84,13 @@ public class Documents {
                 .orElseThrow(() -> CollabException.notFound("document"));
     }
 
-    /** Editors and owners. To be moved, they have to be that in the other room too; open editors get their new roles. */
+    /** Editors and owners. To be moved, they have to be that in both rooms; open editors get their new roles. */
     public DocumentView change(UUID caller, UUID documentId, Optional<String> title, Optional<UUID> roomId) {
         access.requireDocumentEditor(caller, documentId);
-        roomId.ifPresent(room -> access.requireRoomEditor(caller, room));
+        roomId.ifPresent(room -> {
+            access.requireRoomEditor(caller, room);
+            access.requireTakingAway(caller, documentId);
+        });
         Document document = lock(documentId);
         UUID before = document.roomId();
         roomId.ifPresent(document::move);
@@ -104,9 +107,9 @@ public class Documents {
         return get(caller, documentId);
     }
 
-    /** Editors and owners. The document is gone for everybody until somebody takes it out of the trash. */
+    /** Editors and owners of its room. The document is gone for everybody until somebody takes it out of the trash. */
     public void delete(UUID caller, UUID documentId) {
-        access.requireDocumentEditor(caller, documentId);
+        access.requireTakingAway(caller, documentId);
         lock(documentId).delete(Instant.now());
         audit.record(AuditEvent.of(AuditAction.DOCUMENT_DELETED, caller).on("document", documentId));
     }

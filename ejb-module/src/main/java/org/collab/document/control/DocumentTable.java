@@ -23,16 +23,17 @@ import org.collab.paging.PageRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads lists of documents: one statement each, and one for their number, however long they are. Membership is part of
- * the statement, so nobody is ever given a row of a room that is not theirs.
+ * Reads lists of documents: one statement each, and one for their number, however long they are. The caller's role is part
+ * of the statement, so nobody is ever given a row that is not theirs. Whoever is not in the room is not told its name.
  */
 @ApplicationScoped
 public class DocumentTable {
     private static final String COLUMNS =
-            "SELECT d.id, d.room_id, r.name, d.title, d.kind, d.head_revision, d.updated_at,"
+            "SELECT d.id, d.room_id, CASE WHEN own.role IS NULL THEN '' ELSE r.name END, d.title, d.kind, d.head_revision, d.updated_at,"
                     + " m.role, d.deleted_at, f.user_id IS NOT NULL, u.id, u.display_name, u.color, d.created_at";
     private static final String TABLES = " FROM documents d JOIN rooms r ON r.id = d.room_id AND r.deleted_at IS NULL"
             + " JOIN document_roles m ON m.document_id = d.id AND m.user_id = ?1"
+            + " LEFT JOIN room_roles own ON own.room_id = d.room_id AND own.user_id = ?1"
             + " LEFT JOIN document_favourites f ON f.document_id = d.id AND f.user_id = ?1";
     private static final String AUTHORS = " LEFT JOIN users u ON u.id = COALESCE(d.updated_by, d.created_by)";
     private static final String VISITS = " JOIN document_visits v ON v.document_id = d.id AND v.user_id = ?1";
@@ -50,7 +51,7 @@ public class DocumentTable {
                 List.of(caller, roomId));
     }
 
-    /** Documents of all rooms of the caller. */
+    /** Documents of all rooms. */
     public Page<DocumentRow> everywhere(UUID caller, DocumentFilter filter, PageRequest page) {
         List<Object> parameters = List.of(caller);
         return switch (filter) {
@@ -68,10 +69,17 @@ public class DocumentTable {
                         orderBy(DocumentOrder.TITLE),
                         page,
                         parameters);
+            case SHARED ->
+                page(
+                        TABLES,
+                        " WHERE d.deleted_at IS NULL AND own.role IS NULL",
+                        orderBy(DocumentOrder.UPDATED),
+                        page,
+                        parameters);
             case TRASH ->
                 page(
                         TABLES,
-                        " WHERE d.deleted_at IS NOT NULL AND m.role IN ('OWNER', 'EDITOR')",
+                        " WHERE d.deleted_at IS NOT NULL AND own.role IN ('OWNER', 'EDITOR')",
                         " ORDER BY d.deleted_at DESC, d.id",
                         page,
                         parameters);

@@ -9,6 +9,8 @@ public enum DocumentFilter {
     RECENT,
     /** Marked by the caller. */
     FAVOURITES,
+    /** Of rooms that the caller is not in. */
+    SHARED,
     /** Deleted, where the caller may restore them. */
     TRASH;
 

@@ -1,4 +1,4 @@
-/** Passwords and tokens. Used by identity's boundary only. */
+/** Passwords and tokens. Used by identity's boundary; share links have passwords too. */
 @NullMarked
 package org.collab.identity.control;
 

@@ -73,6 +73,17 @@ public class User {
         return user;
     }
 
+    /** Somebody who came by a share link and gave a name: without address and password. */
+    public static User guest(UUID id, String displayName, String color, Instant createdAt) {
+        User guest = new User();
+        guest.id = id;
+        guest.displayName = displayName;
+        guest.color = color;
+        guest.createdAt = createdAt;
+        guest.kind = UserKind.GUEST;
+        return guest;
+    }
+
     public UUID id() {
         return id;
     }

@@ -17,7 +17,7 @@ import org.collab.audit.entity.AuditAction;
 import org.collab.audit.entity.AuditEvent;
 import org.collab.error.CollabException;
 import org.collab.error.ErrorCode;
-import org.collab.identity.boundary.Accounts;
+import org.collab.identity.boundary.Guests;
 import org.collab.identity.entity.User;
 import org.collab.paging.Page;
 import org.collab.paging.PageRequest;
@@ -36,7 +36,7 @@ public class Members {
     private AccessLocks locks;
 
     @Inject
-    private Accounts accounts;
+    private Guests guests;
 
     @Inject
     private AuditLog audit;
@@ -62,7 +62,7 @@ public class Members {
     public MemberView put(UUID caller, UUID roomId, UUID userId, Role role) {
         access.requireRoomOwner(caller, roomId);
         lockRoom(roomId);
-        User user = accounts.get(userId);
+        User user = guests.requireMember(userId);
         RoomMember member = entities.find(RoomMember.class, new RoomMember.Key(roomId, userId));
         if (member == null) {
             entities.persist(new RoomMember(roomId, userId, role, Instant.now()));

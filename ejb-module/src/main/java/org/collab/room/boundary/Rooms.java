@@ -16,6 +16,7 @@ import org.collab.audit.boundary.AuditLog;
 import org.collab.audit.entity.AuditAction;
 import org.collab.audit.entity.AuditEvent;
 import org.collab.error.CollabException;
+import org.collab.identity.boundary.Guests;
 import org.collab.paging.Page;
 import org.collab.paging.PageRequest;
 import org.collab.room.entity.Room;
@@ -35,8 +36,12 @@ public class Rooms {
     @Inject
     private AccessLocks locks;
 
-    /** The creator becomes the owner. */
+    @Inject
+    private Guests guests;
+
+    /** The creator becomes the owner. Guests have no rooms. */
     public RoomView create(UUID caller, String name) {
+        guests.keepOut(caller);
         Room room = new Room(UUID.randomUUID(), name.strip(), caller, Instant.now());
         entities.persist(room);
         entities.flush(); // the membership refers to the room's row

@@ -24,7 +24,6 @@ import java.util.Optional;
 import org.collab.error.CollabException;
 import org.collab.error.ErrorCode;
 import org.collab.identity.boundary.LocalSignIn;
-import org.collab.identity.boundary.Sessions;
 import org.collab.identity.boundary.SignIn;
 import org.collab.identity.boundary.SignInWays;
 import org.collab.identity.boundary.SingleSignOn;
@@ -136,9 +135,6 @@ public class AuthResource {
 
     private Response answer(SignIn signIn) {
         Tokens tokens = new Tokens(signIn.accessToken(), signIn.expiresIn(), MeJson.of(signIn.user()));
-        Response.ResponseBuilder response = Response.ok(tokens).header("Cache-Control", "no-store");
-        signIn.refreshToken()
-                .ifPresent(token -> response.cookie(browser.refreshCookie(token.value(), Sessions.LIFETIME)));
-        return response.build();
+        return browser.signedIn(Response.ok(tokens), signIn);
     }
 }

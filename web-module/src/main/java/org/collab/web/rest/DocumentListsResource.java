@@ -33,7 +33,8 @@ public class DocumentListsResource {
             @QueryParam("filter") @DefaultValue("recent") String filter, @BeanParam PageQuery page) {
         DocumentFilter chosen = DocumentFilter.of(filter)
                 .orElseThrow(() -> new CollabException(
-                        ErrorCode.VALIDATION_FAILED, "filter must be recent, favourites or trash, was " + filter));
+                        ErrorCode.VALIDATION_FAILED,
+                        "filter must be recent, favourites, shared or trash, was " + filter));
         return documents.list(caller.userId(), chosen, page.request()).map(DocumentJson::of);
     }
 }

@@ -3,6 +3,7 @@ package org.collab.web.rest;
 import jakarta.json.bind.annotation.JsonbNillable;
 import java.util.UUID;
 import org.collab.identity.entity.User;
+import org.collab.identity.entity.UserKind;
 import org.jspecify.annotations.Nullable;
 
 /** Users as they see themselves: with what they have chosen. */
@@ -13,7 +14,8 @@ public record MeJson(
         String displayName,
         String color,
         @Nullable String language,
-        @Nullable String theme) {
+        @Nullable String theme,
+        boolean guest) {
     static MeJson of(User user) {
         return new MeJson(
                 user.id(),
@@ -21,6 +23,7 @@ public record MeJson(
                 user.displayName(),
                 user.color(),
                 user.language().orElse(null),
-                user.theme().orElse(null));
+                user.theme().orElse(null),
+                user.kind() == UserKind.GUEST);
     }
 }

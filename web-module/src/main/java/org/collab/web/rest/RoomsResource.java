@@ -24,7 +24,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
-import org.collab.access.entity.Role;
 import org.collab.document.boundary.Documents;
 import org.collab.document.entity.DocumentOrder;
 import org.collab.error.CollabException;
@@ -82,16 +81,6 @@ public class RoomsResource {
     /** What a document may be given. */
     public record DocumentTitle(@NotBlank @Size(max = 200) String title) {}
 
-    /** What a member may be given. */
-    public record MemberRole(@NotNull String role) {
-        Role value() {
-            return Role.of(role)
-                    .orElseThrow(() -> new CollabException(
-                            ErrorCode.VALIDATION_FAILED,
-                            "role must be owner, editor, commenter or viewer, was " + role));
-        }
-    }
-
     @GET
     public Page<RoomJson> list(@BeanParam PageQuery page) {
         return rooms.list(caller.userId(), page.request()).map(RoomJson::of);
@@ -134,7 +123,7 @@ public class RoomsResource {
     @PUT
     @Path("{id}/members/{userId}")
     public MemberJson putMember(
-            @PathParam("id") String id, @PathParam("userId") String userId, @NotNull @Valid MemberRole role) {
+            @PathParam("id") String id, @PathParam("userId") String userId, @NotNull @Valid Roles.RoleJson role) {
         return MemberJson.of(members.put(caller.userId(), roomId(id), Ids.of(userId, "user"), role.value()));
     }
 

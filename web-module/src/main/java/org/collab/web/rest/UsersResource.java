@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import org.collab.identity.boundary.Accounts;
+import org.collab.identity.boundary.Guests;
 import org.collab.identity.boundary.LocalSignIn;
 import org.collab.identity.entity.UserSettings;
 import org.collab.paging.Page;
@@ -37,6 +38,9 @@ public class UsersResource {
 
     @Inject
     private LocalSignIn local;
+
+    @Inject
+    private Guests guests;
 
     @Inject
     private Caller caller;
@@ -89,6 +93,7 @@ public class UsersResource {
     /** Whoever has exactly this address, for adding them to a room: one item or none. */
     @GET
     public Page<UserJson> find(@QueryParam("email") @NotBlank String email) {
+        guests.keepOut(caller.userId());
         List<UserJson> found =
                 accounts.findByEmail(email).map(UserJson::of).stream().toList();
         return new Page<>(found, found.size());

@@ -63,7 +63,7 @@ class OpenApiTest {
                 .importPackages("org.collab.web")) {
             if (found.isAnnotatedWith(Path.class)) {
                 Class<?> resource = found.reflect();
-                for (Method method : resource.getDeclaredMethods()) {
+                for (Method method : resource.getMethods()) {
                     httpMethod(method)
                             .ifPresent(name -> paths(resource, method)
                                     .forEach(path -> operations.put(name + " " + path, isPublic(resource, method))));

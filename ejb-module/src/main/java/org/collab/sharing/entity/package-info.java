@@ -1,0 +1,5 @@
+/** What is given to whom. */
+@NullMarked
+package org.collab.sharing.entity;
+
+import org.jspecify.annotations.NullMarked;
