@@ -135,7 +135,7 @@ export class Person {
   async addMember(other: Person): Promise<void> {
     await this.page.getByRole('button', { name: 'Members' }).click();
     const dialog = this.page.getByRole('dialog');
-    await dialog.getByLabel('Add by email').fill(other.email);
+    await dialog.getByLabel('Add people, groups').fill(other.email);
     await dialog.getByRole('button', { name: 'Add', exact: true }).click();
     await expect(dialog.getByText(other.name, { exact: true })).toBeVisible();
     await this.page.keyboard.press('Escape');

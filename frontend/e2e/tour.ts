@@ -42,7 +42,7 @@ async function* startPage(ana: Person): AsyncGenerator<Sight> {
   await ana.createRoom('Atlas');
   yield { name: 'room, empty', page };
   await page.getByRole('button', { name: 'Members' }).click();
-  await expect(page.getByRole('dialog').getByLabel('Add by email')).toBeVisible();
+  await expect(page.getByRole('dialog').getByLabel('Add people, groups')).toBeVisible();
   yield { name: 'members', page };
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
@@ -54,6 +54,13 @@ async function* editor(ana: Person): AsyncGenerator<Sight> {
   const roomId = page.url().split('/').at(-1) ?? '';
   const id = await ana.createDocument('A plan with a rather long title that has to fit somewhere');
   yield { name: 'editor, empty', page };
+  await page.getByRole('button', { name: 'Share' }).click();
+  const share = page.getByRole('dialog');
+  await share.getByLabel('Who may open the link').selectOption('anyone');
+  await expect(share.getByLabel('Address of the link')).toBeVisible();
+  yield { name: 'share dialog', page };
+  await page.keyboard.press('Escape');
+  await expect(share).toBeHidden();
   const owner = await ana.token();
   const names = ['Ben', 'Cleo Maria', 'Dan', 'Eve', 'Finn', 'Gus', 'Hanna', 'Ivo'];
   const bots = await Promise.all(

@@ -37,6 +37,7 @@ export class FakeRest {
   readonly #users = new Map<string, Account>();
   readonly #rooms = new Map<string, StoredRoom>();
   readonly #documents = new Map<string, StoredDocument>();
+  readonly #links = new Map<string, object>();
   readonly #tickets = new Map<string, { userId: string; documentId: string }>();
 
   redeem(documentId: string, ticket: string | null) {
@@ -69,6 +70,7 @@ export class FakeRest {
         ? this.#change(user, body)
         : this.#find(url.searchParams.get('email') ?? '');
     }
+    if (parts[0] === 'directory') return this.#directory(url.searchParams.get('q') ?? '');
     if (parts[0] === 'search') return this.#search(url.searchParams.get('q') ?? '', user);
     if (parts[0] === 'documents' && parts[1] === undefined) {
       return this.#list(url.searchParams.get('filter'), user);
@@ -106,6 +108,13 @@ export class FakeRest {
     return list(items);
   }
 
+  #directory(query: string): Answer {
+    const people = [...this.#users.values()]
+      .filter(({ email }) => email === query)
+      .map(({ id, displayName, color }) => ({ userId: id, displayName, color }));
+    return { status: 200, json: { people, groups: [] } };
+  }
+
   #room(
     method: string,
     [, roomId, what, memberId]: string[],
@@ -125,6 +134,7 @@ export class FakeRest {
     const room = this.#rooms.get(roomId);
     if (room?.members.has(user.id) !== true) return problem(404, 'not-found');
     if (what === 'members') return this.#members(method, room, memberId, body);
+    if (what === 'groups' || what === 'invitations') return list([]);
     if (what === undefined) {
       if (method === 'PATCH') room.name = String(body['name']);
       if (method === 'DELETE') this.#rooms.delete(roomId);
@@ -231,6 +241,11 @@ export class FakeRest {
     }
     if (what === 'contents') {
       return { status: 200, json: { revision: log.head, contents: log.contents().ops } };
+    }
+    if (what === 'access' || what === 'invitations') return list([]);
+    if (what === 'link') {
+      if (method === 'PUT') this.#links.set(documentId, { ...body, token: 'token' });
+      return { status: 200, json: this.#links.get(documentId) ?? { scope: 'off' } };
     }
     if (what === 'changes') return list(log.after(Number(url.searchParams.get('after'))));
     if (method === 'PATCH') {

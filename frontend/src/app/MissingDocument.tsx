@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Button, LinkButton } from '../components/ui/Button';
 import { Notice } from '../components/ui/Notice';
-import { CopyButton } from '../features/saving/CopyButton';
+import { CopyButton } from '../components/ui/CopyButton';
 import { useApi, useAuth, useOpener } from '../lib/api/apiContext';
 import { browserDevice } from '../lib/store/browserDevice';
 import { unsavedText } from '../lib/store/unsavedText';
@@ -15,7 +15,7 @@ export function MissingDocument({ documentId }: { documentId: string }) {
   const { http } = useApi();
   const auth = useAuth();
   const navigate = useNavigate();
-  const email = auth.kind === 'signed-in' ? auth.user.email : '';
+  const email = auth.kind === 'signed-in' ? (auth.user.email ?? auth.user.displayName) : '';
   const path = `/documents/${documentId}`;
   const [text, setText] = useState('');
 

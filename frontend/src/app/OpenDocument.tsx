@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Preloaded } from '../components/ui/Preloaded';
 import { PreferencesMenu } from '../components/ui/PreferencesMenu';
 import { Icon } from '../components/ui/icons';
+import { lazyPart } from '../components/ui/lazyPart';
 import { CommandIcon } from '../features/editor/commands/CommandIcon';
 import { CursorLayer } from '../features/editor/CursorLayer';
 import { TitleField } from '../features/editor/TitleField';
@@ -30,6 +31,16 @@ import { useTakeBack } from './useTakeBack';
 const loadEditorLayer = async () => (await import('../features/editor/EditorLayer')).EditorLayer;
 const loadLeaveDialog = async () => (await import('./LeaveDialog')).LeaveDialog;
 
+const ShareDialog = lazyPart(
+  async () => (await import('../features/sharing/ShareDialog')).ShareDialog,
+);
+
+/** Back to the room, or to what is shared by others for whoever is not in it. */
+function home(document: Document | undefined): string {
+  if (document === undefined) return '/';
+  return document.roomName === '' ? '/shared' : `/rooms/${document.roomId}`;
+}
+
 const roleOf = (view: SessionView) => view.role;
 const hasEnded = (view: SessionView) => view.status.kind === 'ended';
 const isStoring = (view: SessionView) => view.storing;
@@ -49,10 +60,8 @@ export function OpenDocument({ documentId, document }: OpenDocumentProps) {
   const role = useSessionPart(open?.session, roleOf);
   const ended = useSessionPart(open?.session, hasEnded);
   const storing = useSessionPart(open?.session, isStoring);
-  const leaving = useLeaving(
-    open?.session,
-    document === undefined ? '/' : `/rooms/${document.roomId}`,
-  );
+  const leaving = useLeaving(open?.session, home(document));
+  const [sharing, setSharing] = useState(false);
 
   const history = useHistoryView();
   const { shown } = useHistoryState(history);
@@ -71,7 +80,7 @@ export function OpenDocument({ documentId, document }: OpenDocumentProps) {
     <div className={classes.page}>
       <header className={classes.header} data-region="header">
         <Link
-          to={document === undefined ? '/' : `/rooms/${document.roomId}`}
+          to={home(document)}
           className={classes.icon}
           aria-label={t('common.back')}
           aria-busy={leaving.isWaiting}
@@ -86,6 +95,20 @@ export function OpenDocument({ documentId, document }: OpenDocumentProps) {
         )}
         <LiveStatus session={open?.session} />
         {open !== undefined && <PresenceBar session={open.session} host={open.places} />}
+        {document !== undefined && (
+          <button
+            type="button"
+            className={classes.share}
+            aria-haspopup="dialog"
+            aria-label={t('members.share')}
+            onClick={() => {
+              setSharing(true);
+            }}
+          >
+            <Icon name="people" size={20} />
+            <span>{t('members.share')}</span>
+          </button>
+        )}
         <button
           type="button"
           className={classes.icon}
@@ -155,6 +178,18 @@ export function OpenDocument({ documentId, document }: OpenDocumentProps) {
           onTakeBack={onTakeBack}
         />
       </div>
+      {document !== undefined && sharing && (
+        <Suspense fallback={null}>
+          <ShareDialog
+            place={{ kind: 'document', id: documentId }}
+            name={document.title}
+            manages={role === 'owner'}
+            onClose={() => {
+              setSharing(false);
+            }}
+          />
+        </Suspense>
+      )}
       <Preloaded
         load={loadLeaveDialog}
         wanted={leaving.isAsking}

@@ -6,12 +6,14 @@ import { mayWrite } from '../lib/sync/messages';
 import { NewDocumentButton } from './NewDocumentButton';
 import classes from './RoomView.module.css';
 
+export type OverviewKind = 'recent' | 'favourites' | 'shared' | 'trash';
+
 interface OverviewViewProps {
-  readonly kind: 'recent' | 'favourites' | 'trash';
+  readonly kind: OverviewKind;
   readonly rooms: readonly Room[];
 }
 
-const ICONS = { recent: 'clock', favourites: 'star', trash: 'trash' } as const;
+const ICONS = { recent: 'clock', favourites: 'star', shared: 'people', trash: 'trash' } as const;
 
 /** Documents of all rooms. */
 export function OverviewView({ kind, rooms }: OverviewViewProps) {

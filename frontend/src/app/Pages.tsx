@@ -11,6 +11,12 @@ import { loadStartPage } from './loadStartPage';
 const AuthPage = lazyPart(async () => (await import('../features/auth/AuthPage')).AuthPage);
 /** The editor's page does without it. */
 const StartPage = lazyPart(async () => (await loadStartPage()).StartPage);
+const OpenLinkPage = lazyPart(
+  async () => (await import('../features/sharing/OpenLinkPage')).OpenLinkPage,
+);
+const InvitationPage = lazyPart(
+  async () => (await import('../features/sharing/InvitationPage')).InvitationPage,
+);
 /** Quill is large: the editor loads when a document is opened. */
 const DocumentPage = lazyPart(async () => (await import('./DocumentPage')).DocumentPage);
 
@@ -23,9 +29,12 @@ export function Pages() {
           <Routes>
             <Route path="sign-in" element={<AuthPage mode="sign-in" />} />
             <Route path="sign-up" element={<AuthPage mode="sign-up" />} />
+            <Route path="s/:token" element={<OpenLinkPage />} />
             <Route element={<RequireAuth />}>
+              <Route path="invitations/:token" element={<InvitationPage />} />
               <Route index element={<StartPage />} />
               <Route path="favourites" element={<StartPage />} />
+              <Route path="shared" element={<StartPage />} />
               <Route path="trash" element={<StartPage />} />
               <Route path="rooms/:roomId" element={<StartPage />} />
             </Route>

@@ -13,9 +13,7 @@ import { NewDocumentButton } from './NewDocumentButton';
 import classes from './RoomView.module.css';
 import { useDocumentOrder } from './useDocumentOrder';
 
-const MembersDialog = lazyPart(
-  async () => (await import('../features/rooms/MembersDialog')).MembersDialog,
-);
+const MembersDialog = lazyPart(async () => (await import('./MembersDialog')).MembersDialog);
 const RenameRoomDialog = lazyPart(
   async () => (await import('../features/rooms/RenameRoomDialog')).RenameRoomDialog,
 );
@@ -102,7 +100,7 @@ export function RoomView({ room, rooms }: RoomViewProps) {
         }
       />
       <Suspense fallback={null}>
-        {dialog === 'members' && <MembersDialog room={room} opened onClose={close} />}
+        {dialog === 'members' && <MembersDialog room={room} onClose={close} />}
         {dialog === 'rename' && <RenameRoomDialog room={room} onClose={close} />}
         {(dialog === 'remove' || dialog === 'leave') && (
           <EndRoomDialog room={room} how={dialog} onClose={close} />

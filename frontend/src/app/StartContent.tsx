@@ -5,8 +5,9 @@ import { Button, LinkButton } from '../components/ui/Button';
 import { ErrorText } from '../components/ui/ErrorText';
 import { Notice } from '../components/ui/Notice';
 import { ListSkeleton } from '../features/documents/ListSkeleton';
+import { useMe } from '../lib/api/apiContext';
 import type { List, Room } from '../lib/api/types';
-import { OverviewView } from './OverviewView';
+import { OverviewView, type OverviewKind } from './OverviewView';
 import { RoomView } from './RoomView';
 
 interface StartContentProps {
@@ -19,6 +20,7 @@ export function StartContent({ rooms, onNewRoom }: StartContentProps) {
   const { t } = useTranslation();
   const { roomId } = useParams();
   const { pathname } = useLocation();
+  const isGuest = useMe().guest === true;
   if (rooms.isPending) return <ListSkeleton />;
   if (rooms.data === undefined) {
     return (
@@ -40,17 +42,19 @@ export function StartContent({ rooms, onNewRoom }: StartContentProps) {
       </Notice>
     );
   }
-  if (all.length === 0) {
+  const kind = kindOf(pathname);
+  if (all.length === 0 && kind === 'recent' && !isGuest) {
     return (
       <Notice icon="room" level={1} title={t('rooms.emptyTitle')} text={t('rooms.emptyText')}>
         <Button onClick={onNewRoom}>{t('rooms.create')}</Button>
       </Notice>
     );
   }
-  const kind = pathname.endsWith('/favourites')
-    ? 'favourites'
-    : pathname.endsWith('/trash')
-      ? 'trash'
-      : 'recent';
   return <OverviewView key={kind} kind={kind} rooms={all} />;
+}
+
+const KINDS = ['favourites', 'shared', 'trash'] as const;
+
+function kindOf(pathname: string): OverviewKind {
+  return KINDS.find((kind) => pathname.endsWith(`/${kind}`)) ?? 'recent';
 }

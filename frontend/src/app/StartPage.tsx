@@ -32,6 +32,7 @@ export function StartPage() {
   const { t } = useTranslation();
   const { pathname } = useLocation();
   const rooms = useRooms();
+  const isGuest = useMe().guest === true;
   const [dialog, setDialog] = useState<Dialog>('none');
   const toggle = useRef<HTMLButtonElement>(null);
   const side = useRef<HTMLElement>(null);
@@ -67,10 +68,14 @@ export function StartPage() {
             rooms={rooms.data?.items ?? []}
             path={pathname.replace(/\/$/, '') || '/'}
             onChosen={drawer.close}
-            onNew={() => {
-              drawer.close();
-              setDialog('new-room');
-            }}
+            onNew={
+              isGuest
+                ? undefined
+                : () => {
+                    drawer.close();
+                    setDialog('new-room');
+                  }
+            }
           />
           <Account onSettings={open('settings')} onShortcuts={open('keys')} />
         </aside>

@@ -58,7 +58,7 @@ export function DocumentRow({
     if (event.ctrlKey || event.metaKey || event.altKey || renaming) return;
     if (event.key === 'F2') rename();
     else if (event.key === 'Delete' && deleted) actions.restore(document);
-    else if (event.key === 'Delete' && writes) actions.trash(document);
+    else if (event.key === 'Delete' && writes && document.roomName !== '') actions.trash(document);
     else if (event.key.toLowerCase() === 's' && !deleted) actions.star(document);
     else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
       event.currentTarget.querySelector<HTMLElement>('[aria-haspopup=menu]')?.click();
@@ -82,7 +82,9 @@ export function DocumentRow({
             }
           />
         )}
-        {showsRoom && <> · {t('start.list.inRoom', { room: document.roomName })}</>}
+        {showsRoom && document.roomName !== '' && (
+          <> · {t('start.list.inRoom', { room: document.roomName })}</>
+        )}
       </span>
     </>
   );

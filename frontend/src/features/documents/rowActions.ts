@@ -75,5 +75,9 @@ export function rowActions(
       actions.trash(document);
     },
   };
-  return writes ? [rename, duplicate, move, link, star, trash] : [link, star];
+  if (!writes) return [link, star];
+  // What belongs to its room is for who is in it.
+  return document.roomName === ''
+    ? [rename, link, star]
+    : [rename, duplicate, move, link, star, trash];
 }

@@ -9,7 +9,8 @@ interface RoomListProps {
   /** The path of the page that is shown. */
   readonly path: string;
   readonly onChosen: () => void;
-  readonly onNew: () => void;
+  /** Absent for who may have no rooms. */
+  readonly onNew?: (() => void) | undefined;
 }
 
 /** The ways into documents: views over all rooms, and each room. */
@@ -18,6 +19,7 @@ export function RoomList({ rooms, path, onChosen, onNew }: RoomListProps) {
   const views = [
     { to: '/', icon: 'clock', label: t('start.views.recent') },
     { to: '/favourites', icon: 'star', label: t('start.views.favourites') },
+    { to: '/shared', icon: 'people', label: t('start.views.shared') },
     { to: '/trash', icon: 'trash', label: t('start.views.trash') },
   ] as const;
 
@@ -51,10 +53,12 @@ export function RoomList({ rooms, path, onChosen, onNew }: RoomListProps) {
           {rooms.map(({ id, name }) => entry(`/rooms/${id}`, 'room', name))}
         </ul>
       </nav>
-      <button type="button" className={classes.room} onClick={onNew}>
-        <Icon name="plus" />
-        <span>{t('rooms.new')}</span>
-      </button>
+      {onNew !== undefined && (
+        <button type="button" className={classes.room} onClick={onNew}>
+          <Icon name="plus" />
+          <span>{t('rooms.new')}</span>
+        </button>
+      )}
     </div>
   );
 }

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/ui/Button';
+import { CopyButton } from '../../components/ui/CopyButton';
 import type { EndReason } from '../../lib/sync/link';
 import { mayWrite } from '../../lib/sync/messages';
 import type { SessionView } from '../../lib/sync/sessionView';
 import { Banner } from './Banner';
-import { CopyButton } from './CopyButton';
 
 interface BannersProps {
   readonly view: SessionView;

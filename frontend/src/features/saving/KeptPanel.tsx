@@ -1,10 +1,10 @@
 import { useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/ui/Button';
+import { CopyButton } from '../../components/ui/CopyButton';
 import { Icon } from '../../components/ui/icons';
 import { textPieces } from '../../lib/ot/textPieces';
 import type { KeptEdit } from '../../lib/store/storedQueue';
-import { CopyButton } from './CopyButton';
 import classes from './KeptPanel.module.css';
 
 interface KeptPanelProps {

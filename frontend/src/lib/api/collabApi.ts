@@ -1,4 +1,3 @@
-import type { Role } from '../sync/messages';
 import { isProblem, type HttpClient } from './httpClient';
 import type {
   ChangeList,
@@ -12,7 +11,6 @@ import type {
   Room,
   Settings,
   StoredImage,
-  User,
 } from './types';
 
 const PAGE = '?limit=200&offset=0';
@@ -128,16 +126,7 @@ export class CollabApi {
     return this.http.get(`rooms/${roomId}/members${PAGE}`);
   }
 
-  setMember(roomId: string, userId: string, role: Role): Promise<unknown> {
-    return this.http.put(`rooms/${roomId}/members/${userId}`, { role });
-  }
-
   removeMember(roomId: string, userId: string): Promise<void> {
     return this.http.delete(`rooms/${roomId}/members/${userId}`);
-  }
-
-  async userByEmail(email: string): Promise<User | undefined> {
-    const found = await this.http.get<List<User>>(`users?email=${encodeURIComponent(email)}`);
-    return found.items[0];
   }
 }

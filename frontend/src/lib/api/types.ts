@@ -3,7 +3,7 @@ import type { Role, WireChange } from '../sync/messages';
 
 export interface User {
   readonly id: string;
-  readonly email: string;
+  readonly email: string | null;
   readonly displayName: string;
   readonly color: string;
 }
@@ -12,6 +12,8 @@ export interface User {
 export interface Me extends User {
   readonly language?: string | null;
   readonly theme?: string | null;
+  /** Came by a link and gave a name: without an account. */
+  readonly guest?: boolean;
 }
 
 export type Settings = Partial<
@@ -53,7 +55,7 @@ export type DocumentOrder = 'updated' | 'title';
 
 /** A list of documents that the start page shows. */
 export type DocumentList =
-  | { readonly kind: 'recent' | 'favourites' | 'trash' }
+  | { readonly kind: 'recent' | 'favourites' | 'shared' | 'trash' }
   | { readonly kind: 'room'; readonly roomId: string; readonly order: DocumentOrder };
 
 /** UTF-16 units of a text. */

@@ -74,16 +74,9 @@ export const en = {
     missingText: 'It was deleted, or you are no longer a member.',
   },
   members: {
+    share: 'Share',
     button: 'Members',
     title: 'Members of {{room}}',
-    email: 'Add by email',
-    placeholder: 'name@company.com',
-    role: 'Role',
-    roleOf: 'Role of {{name}}',
-    add: 'Add',
-    remove: 'Remove {{name}}',
-    unknown: 'Nobody with this email has an account yet. Ask them to sign up first.',
-    you: 'you',
     historyForViewers: 'Viewers may see the history of the documents',
   },
   documents: {

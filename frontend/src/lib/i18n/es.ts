@@ -80,16 +80,9 @@ export const es: Texts = {
     missingText: 'Se ha eliminado o ya no formas parte de ella.',
   },
   members: {
+    share: 'Compartir',
     button: 'Miembros',
     title: 'Miembros de {{room}}',
-    email: 'Añadir por correo',
-    placeholder: 'nombre@empresa.com',
-    role: 'Rol',
-    roleOf: 'Rol de {{name}}',
-    add: 'Añadir',
-    remove: 'Quitar a {{name}}',
-    unknown: 'Nadie con este correo tiene cuenta todavía. Pídele que se registre primero.',
-    you: 'tú',
     historyForViewers: 'Los lectores pueden ver el historial de los documentos',
   },
   documents: {

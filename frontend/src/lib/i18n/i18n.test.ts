@@ -5,9 +5,11 @@ import { en as eager } from './en';
 import { es as eagerEs } from './es';
 import { pastEn } from './pastEn';
 import { pastEs } from './pastEs';
+import { sharingEn } from './sharingEn';
+import { sharingEs } from './sharingEs';
 
-const en = { ...eager, past: pastEn, account: accountEn };
-const es = { ...eagerEs, past: pastEs, account: accountEs };
+const en = { ...eager, past: pastEn, account: accountEn, sharing: sharingEn };
+const es = { ...eagerEs, past: pastEs, account: accountEs, sharing: sharingEs };
 
 function keys(texts: object, prefix = ''): string[] {
   return Object.entries(texts).flatMap(([key, value]: [string, unknown]) =>

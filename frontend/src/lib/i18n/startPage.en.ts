@@ -4,6 +4,7 @@ export const startPageEn = {
     label: 'Documents',
     recent: 'Recent',
     favourites: 'Favourites',
+    shared: 'Shared with me',
     trash: 'Trash',
   },
   list: {
@@ -50,6 +51,9 @@ export const startPageEn = {
       'Documents that you open or write in show up here, the last one first. Start one, or choose a room.',
     favouritesTitle: 'Keep what matters at hand',
     favouritesText: 'Mark a document with the star in its row, and it waits for you here.',
+    sharedTitle: 'Nothing shared with you',
+    sharedText:
+      'Documents of rooms that you are not in show up here when somebody shares them with you.',
     trashTitle: 'The trash is empty',
     trashText: 'Documents that you delete wait here, and can be restored.',
   },

@@ -6,6 +6,7 @@ export const startPageEs: Shape<typeof startPageEn> = {
     label: 'Documentos',
     recent: 'Recientes',
     favourites: 'Favoritos',
+    shared: 'Compartidos conmigo',
     trash: 'Papelera',
   },
   list: {
@@ -52,6 +53,9 @@ export const startPageEs: Shape<typeof startPageEn> = {
       'Aquí aparecen los documentos que abres o en los que escribes, primero el último. Empieza uno o elige una sala.',
     favouritesTitle: 'Lo importante, a mano',
     favouritesText: 'Marca un documento con la estrella de su fila y te esperará aquí.',
+    sharedTitle: 'Nada compartido contigo',
+    sharedText:
+      'Los documentos de salas en las que no estás aparecen aquí cuando alguien los comparte contigo.',
     trashTitle: 'La papelera está vacía',
     trashText: 'Los documentos que elimines esperan aquí y se pueden restaurar.',
   },

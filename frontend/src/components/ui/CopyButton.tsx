@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../components/ui/Button';
+import { Button } from './Button';
 import { copyText } from '../../lib/clipboard';
 
 interface CopyButtonProps {

@@ -3,7 +3,7 @@ import type { Role } from '../../lib/sync/messages';
 
 const ROLES: readonly Role[] = ['owner', 'editor', 'commenter', 'viewer'];
 
-export function useRoleOptions() {
+export function useRoleOptions(roles = ROLES) {
   const { t } = useTranslation();
-  return ROLES.map((role) => ({ value: role, label: t(`roles.${role}`) }));
+  return roles.map((role) => ({ value: role, label: t(`roles.${role}`) }));
 }
