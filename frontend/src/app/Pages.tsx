@@ -20,6 +20,10 @@ const InvitationPage = lazyPart(
 /** Quill is large: the editor loads when a document is opened. */
 const DocumentPage = lazyPart(async () => (await import('./DocumentPage')).DocumentPage);
 
+const AdministrationPage = lazyPart(
+  async () => (await import('../features/administration/AdministrationPage')).AdministrationPage,
+);
+
 /** The declarative router: the data router would cost the start page another 15 kB. */
 export function Pages() {
   return (
@@ -37,6 +41,7 @@ export function Pages() {
               <Route path="shared" element={<StartPage />} />
               <Route path="trash" element={<StartPage />} />
               <Route path="rooms/:roomId" element={<StartPage />} />
+              <Route path="admin/:part?" element={<AdministrationPage />} />
             </Route>
             <Route element={<RequireAuth staysWhenSignedOut />}>
               <Route path="documents/:documentId" element={<DocumentPage />} />

@@ -1,6 +1,6 @@
 import { Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { Avatar } from '../components/ui/Avatar';
 import { Brand } from '../components/ui/Brand';
 import { PreferencesMenu } from '../components/ui/PreferencesMenu';
@@ -102,9 +102,14 @@ function Account(props: AccountProps) {
   const { t } = useTranslation();
   const { http } = useApi();
   const me = useMe();
+  const navigate = useNavigate();
+  const administer = (): void => {
+    void navigate('/admin');
+  };
   return (
     <PreferencesMenu
       {...props}
+      {...(me.administrator === true && { onAdministration: administer })}
       side="above"
       buttonClass={classes.account}
       onSignOut={() => void http.signOut()}

@@ -19,12 +19,14 @@ interface PreferencesMenuProps {
   readonly side?: 'above' | 'below';
   readonly onSettings?: () => void;
   readonly onShortcuts?: () => void;
+  readonly onAdministration?: () => void;
   readonly onSignOut?: () => void;
 }
 
 export function PreferencesMenu({
   onSettings,
   onShortcuts,
+  onAdministration,
   onSignOut,
   ...popup
 }: PreferencesMenuProps) {
@@ -67,6 +69,7 @@ export function PreferencesMenu({
       </fieldset>
       {action(t('start.settings.open'), onSettings)}
       {action(t('start.keys.open'), onShortcuts)}
+      {action(t('prefs.administration'), onAdministration)}
       {action(t('auth.signOut'), onSignOut)}
     </Popup>
   );

@@ -81,8 +81,8 @@ export class HttpClient {
     return this.#authorized<T>('PATCH', path, body);
   }
 
-  delete(path: string): Promise<void> {
-    return this.#authorized<undefined>('DELETE', path);
+  delete(path: string, body?: unknown): Promise<void> {
+    return this.#authorized<undefined>('DELETE', path, body);
   }
 
   async signIn(email: string, password: string): Promise<void> {
@@ -112,6 +112,11 @@ export class HttpClient {
     );
     this.#signedOut();
     if (elsewhere !== undefined) this.#deps.leave?.(elsewhere.endSessionUrl);
+  }
+
+  /** The signed-in user is no more. */
+  forget(): void {
+    this.#signedOut();
   }
 
   /** The signed-in user has changed something about themselves. */

@@ -14,6 +14,7 @@ export interface Me extends User {
   readonly theme?: string | null;
   /** Came by a link and gave a name: without an account. */
   readonly guest?: boolean;
+  readonly administrator?: boolean;
 }
 
 export type Settings = Partial<

@@ -57,6 +57,7 @@ export const en = {
     auto: 'Like the system',
     language: 'Language',
     account: 'Account and settings',
+    administration: 'Administration',
   },
   roles: { owner: 'Owner', editor: 'Editor', commenter: 'Commenter', viewer: 'Viewer' },
   rooms: {

@@ -58,6 +58,7 @@ export const es: Texts = {
     auto: 'Como el sistema',
     language: 'Idioma',
     account: 'Cuenta y ajustes',
+    administration: 'Administración',
   },
   roles: {
     owner: 'Propietario',

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { accountEn } from './accountEn';
 import { accountEs } from './accountEs';
+import { administrationEn } from './administrationEn';
+import { administrationEs } from './administrationEs';
 import { en as eager } from './en';
 import { es as eagerEs } from './es';
 import { pastEn } from './pastEn';
@@ -8,8 +10,20 @@ import { pastEs } from './pastEs';
 import { sharingEn } from './sharingEn';
 import { sharingEs } from './sharingEs';
 
-const en = { ...eager, past: pastEn, account: accountEn, sharing: sharingEn };
-const es = { ...eagerEs, past: pastEs, account: accountEs, sharing: sharingEs };
+const en = {
+  ...eager,
+  past: pastEn,
+  account: accountEn,
+  sharing: sharingEn,
+  administration: administrationEn,
+};
+const es = {
+  ...eagerEs,
+  past: pastEs,
+  account: accountEs,
+  sharing: sharingEs,
+  administration: administrationEs,
+};
 
 function keys(texts: object, prefix = ''): string[] {
   return Object.entries(texts).flatMap(([key, value]: [string, unknown]) =>

@@ -72,6 +72,12 @@ BEGIN
 END
 $$;
 
+-- Codes that make their bearer the first administrator.
+CREATE TABLE administrator_codes (
+    code_hash  bytea PRIMARY KEY,
+    created_at timestamptz NOT NULL
+);
+
 -- Deletes the events before a time, as far as they stand in one row from the oldest on; returns how many.
 CREATE FUNCTION purge_audit_events(before timestamptz) RETURNS bigint
     LANGUAGE plpgsql AS
@@ -81,9 +87,12 @@ DECLARE
     purged bigint;
 BEGIN
     PERFORM lock_audit();
+    -- What tells of somebody or something that is held stays, and so does everything after it.
     SELECT * INTO newest
       FROM audit_events
-     WHERE number < COALESCE((SELECT min(number) FROM audit_events WHERE at >= before),
+     WHERE number < COALESCE((SELECT min(number) FROM audit_events WHERE at >= before
+                                OR actor_id IN (SELECT target_id FROM holds)
+                                OR subject_id IN (SELECT target_id FROM holds)),
                              (SELECT max(number) + 1 FROM audit_events))
      ORDER BY number DESC
      LIMIT 1;

@@ -9,9 +9,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.collab.audit.entity.AuditAction;
 import org.collab.audit.entity.AuditEvent;
+import org.collab.audit.entity.AuditFilter;
 import org.collab.audit.entity.AuditRecord;
 import org.collab.audit.entity.Seal;
+import org.collab.paging.Page;
+import org.collab.paging.PageRequest;
+import org.collab.persistence.entity.Row;
 import org.jspecify.annotations.Nullable;
 
 /** The only class on the tables of the audit log. Every call needs a transaction. */
@@ -73,15 +78,79 @@ public class AuditTable {
         return value.map(Object::toString).orElse(null);
     }
 
-    private Head head() {
-        List<?> rows = entities.createNativeQuery("(SELECT number, hash FROM audit_events ORDER BY number DESC LIMIT 1)"
-                        + " UNION ALL (SELECT number, hash FROM audit_seals ORDER BY number DESC LIMIT 1)"
-                        + " ORDER BY number DESC LIMIT 1")
+    /** The events that fit, the newest first. */
+    public Page<AuditRecord> find(AuditFilter filter, PageRequest page) {
+        AuditQuery query = AuditQuery.of(filter);
+        List<?> rows = query.on(entities, COLUMNS, " ORDER BY e.number DESC")
+                .setFirstResult(page.offset())
+                .setMaxResults(page.limit())
                 .getResultList();
-        return rows.isEmpty() ? Head.START : head((Object[]) rows.get(0));
+        Object total =
+                query.on(entities, "SELECT count(*) FROM audit_events e", "").getSingleResult();
+        return new Page<>(records(rows), ((Number) total).longValue());
     }
 
-    private static Head head(Object[] row) {
-        return new Head(((Number) row[0]).longValue(), Seal.of((byte[]) row[1]));
+    /** The events that fit after one, in order. */
+    public List<AuditRecord> after(AuditFilter filter, long number, int limit) {
+        List<?> rows = AuditQuery.of(filter)
+                .on(entities, COLUMNS, " AND e.number > " + number + " ORDER BY e.number")
+                .setMaxResults(limit)
+                .getResultList();
+        return records(rows);
+    }
+
+    /** How many events somebody has caused since a time. */
+    public long count(UUID actor, AuditAction action, Instant since) {
+        Object count = entities.createNativeQuery("SELECT count(*) FROM audit_events e WHERE e.actor_id = ?1"
+                        + " AND e.action = ?2 AND e.at >= ?3")
+                .setParameter(1, actor)
+                .setParameter(2, action.code())
+                .setParameter(3, since.atOffset(ZoneOffset.UTC))
+                .getSingleResult();
+        return ((Number) count).longValue();
+    }
+
+    /** Deletes the events before a time, as far as no hold keeps them; how many. */
+    public long purge(Instant before) {
+        Object purged = entities.createNativeQuery("SELECT purge_audit_events(?1)")
+                .setParameter(1, before.atOffset(ZoneOffset.UTC))
+                .getSingleResult();
+        return ((Number) purged).longValue();
+    }
+
+    /** The last event that was purged. */
+    public Head purged() {
+        return newest("SELECT number, hash FROM audit_seals ORDER BY number DESC LIMIT 1");
+    }
+
+    private static List<AuditRecord> records(List<?> rows) {
+        return Row.of(rows).stream().map(AuditTable::record).toList();
+    }
+
+    private static AuditRecord record(Row row) {
+        return new AuditRecord(
+                row.number(0),
+                row.instant(1),
+                row.optionalId(2),
+                row.optionalText(3),
+                row.optionalId(4),
+                row.text(5),
+                row.optionalId(7).map(id -> new AuditEvent.Subject(row.text(6), id)),
+                row.text(8),
+                Seal.of(row.bytes(9)),
+                Seal.of(row.bytes(10)));
+    }
+
+    private Head head() {
+        return newest("(SELECT number, hash FROM audit_events ORDER BY number DESC LIMIT 1)"
+                + " UNION ALL (SELECT number, hash FROM audit_seals ORDER BY number DESC LIMIT 1)"
+                + " ORDER BY number DESC LIMIT 1");
+    }
+
+    private Head newest(String sql) {
+        return Row.of(entities.createNativeQuery(sql).getResultList()).stream()
+                .findFirst()
+                .map(row -> new Head(row.number(0), Seal.of(row.bytes(1))))
+                .orElse(Head.START);
     }
 }

@@ -38,6 +38,9 @@ public class CompanyUsers {
     @Inject
     private Event<GroupsTold> groupsTold;
 
+    @Inject
+    private Event<AddressProved> proved;
+
     /**
      * The user; a new one where the person is not known and the settings let them in.
      *
@@ -55,6 +58,9 @@ public class CompanyUsers {
             throw new CollabException(ErrorCode.ACCOUNT_SUSPENDED, "this account is suspended");
         }
         follow(user, person);
+        person.email()
+                .filter(email -> isVerified(person))
+                .ifPresent(email -> proved.fire(new AddressProved(user.id(), email.value())));
         return user;
     }
 
@@ -83,7 +89,7 @@ public class CompanyUsers {
     /** An address that is not verified might be anybody's: it opens no account, neither an old one nor a new one. */
     private User introduce(CompanyPerson person) {
         EmailAddress email = person.email()
-                .filter(address -> person.emailVerified().orElse(settings.trustEmail()))
+                .filter(address -> isVerified(person))
                 .orElseThrow(() -> new CollabException(
                         ErrorCode.SSO_UNVERIFIED_EMAIL, "the company's sign-in has not verified this e-mail address"));
         User user = accounts.findByEmail(email.value()).orElseGet(() -> provision(person, email));
@@ -95,6 +101,10 @@ public class CompanyUsers {
                 .setParameter(3, user.id())
                 .executeUpdate();
         return user;
+    }
+
+    private boolean isVerified(CompanyPerson person) {
+        return person.emailVerified().orElse(settings.trustEmail());
     }
 
     private User provision(CompanyPerson person, EmailAddress email) {

@@ -69,6 +69,20 @@ public class LocalSignIn {
     }
 
     /**
+     * Has a signed-in user prove who it is once more.
+     *
+     * @throws CollabException {@code wrong-password} or {@code too-many-requests}
+     */
+    public void requirePassword(UUID userId, String password, Client client) {
+        User user = accounts.get(userId);
+        SignInThrottle.Attempt attempt = throttle.open(user.email().orElse(userId.toString()), client.address());
+        if (!passwords.matches(password, user.passwordHash())) {
+            throw new CollabException(ErrorCode.WRONG_PASSWORD, "this is not the password of now");
+        }
+        throttle.succeeded(attempt);
+    }
+
+    /**
      * Changes a password and ends the user's other sessions.
      *
      * @param sessionId the session that goes on
@@ -76,12 +90,7 @@ public class LocalSignIn {
      */
     public void changePassword(UUID userId, UUID sessionId, String current, String next, Client client) {
         local.require();
-        User user = accounts.get(userId);
-        SignInThrottle.Attempt attempt = throttle.open(user.email().orElse(userId.toString()), client.address());
-        if (!passwords.matches(current, user.passwordHash())) {
-            throw new CollabException(ErrorCode.WRONG_PASSWORD, "this is not the password of now");
-        }
-        throttle.succeeded(attempt);
+        requirePassword(userId, current, client);
         change.set(userId, passwords.hash(next), sessionId);
     }
 

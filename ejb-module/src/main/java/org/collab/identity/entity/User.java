@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public class User {
     public static final String BY_EMAIL = "User.byEmail";
 
+    private static final String ERASED_NAME = "Former member";
+    private static final String ERASED_COLOR = "#64748b";
+
     @Id
     private UUID id;
 
@@ -130,6 +133,19 @@ public class User {
 
     public UserKind kind() {
         return kind;
+    }
+
+    /** The name and everything else that tells who this was goes; the id stays. */
+    public void erase(Instant now) {
+        kind = UserKind.ERASED;
+        displayName = ERASED_NAME;
+        color = ERASED_COLOR;
+        email = null;
+        passwordHash = null;
+        language = null;
+        theme = null;
+        administrator = false;
+        suspend(now);
     }
 
     /** Whether the user may administer the installation. */

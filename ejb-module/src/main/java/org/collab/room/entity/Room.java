@@ -51,6 +51,10 @@ public class Room {
         deletedAt = now;
     }
 
+    public void restore() {
+        deletedAt = null;
+    }
+
     public boolean isDeleted() {
         return deletedAt != null;
     }

@@ -9,13 +9,13 @@ import org.collab.ot.Delta;
 import org.collab.ot.DeltaJson;
 
 /** Somebody who writes into a document over REST, always at its head. */
-final class Pen {
+public final class Pen {
     final Api api;
     private final String document;
     private final String client = UUID.randomUUID().toString();
     private int seq;
 
-    Pen(Api api, String document) {
+    public Pen(Api api, String document) {
         this.api = api;
         this.document = document;
     }
@@ -44,13 +44,13 @@ final class Pen {
                 .getInt("revision");
     }
 
-    long insert(int at, String text) {
+    public long insert(int at, String text) {
         return write((at == 0 ? Delta.builder() : Delta.builder().retain(at))
                 .insert(text)
                 .build());
     }
 
-    long delete(int at, int length) {
+    public long delete(int at, int length) {
         return write((at == 0 ? Delta.builder() : Delta.builder().retain(at))
                 .delete(length)
                 .build());

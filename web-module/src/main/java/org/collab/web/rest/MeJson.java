@@ -15,7 +15,8 @@ public record MeJson(
         String color,
         @Nullable String language,
         @Nullable String theme,
-        boolean guest) {
+        boolean guest,
+        boolean administrator) {
     static MeJson of(User user) {
         return new MeJson(
                 user.id(),
@@ -24,6 +25,7 @@ public record MeJson(
                 user.color(),
                 user.language().orElse(null),
                 user.theme().orElse(null),
-                user.kind() == UserKind.GUEST);
+                user.kind() == UserKind.GUEST,
+                user.isAdministrator());
     }
 }

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.PUT;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
+import org.collab.administration.boundary.Erasure;
 import org.collab.identity.boundary.Accounts;
 import org.collab.identity.boundary.Guests;
 import org.collab.identity.boundary.LocalSignIn;
@@ -43,10 +45,18 @@ public class UsersResource {
     private Guests guests;
 
     @Inject
+    private Erasure erasure;
+
+    @Inject
     private Caller caller;
 
     @Inject
     private Browser browser;
+
+    /** What erasing oneself takes; {@code heir} gets the rooms that nobody else owns. */
+    public record Farewell(
+            @NotNull @Size(max = 200) String password,
+            @Nullable String heir) {}
 
     /** What users may change about themselves; whatever is left out stays. */
     public record Settings(
@@ -88,6 +98,17 @@ public class UsersResource {
     @Path("me/password")
     public void changePassword(@NotNull @Valid PasswordChange change) {
         local.changePassword(caller.userId(), caller.sessionId(), change.current(), change.next(), browser.client());
+    }
+
+    /** Erases the caller, for good. */
+    @DELETE
+    @Path("me")
+    public void erase(@NotNull @Valid Farewell farewell) {
+        erasure.eraseMyself(
+                caller.userId(),
+                farewell.password(),
+                browser.client(),
+                Optional.ofNullable(farewell.heir()).map(id -> Ids.of(id, "user")));
     }
 
     /** Whoever has exactly this address, for adding them to a room: one item or none. */

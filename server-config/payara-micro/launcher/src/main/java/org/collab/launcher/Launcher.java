@@ -57,6 +57,11 @@ final class Launcher {
         keep(startServer(secrets, database(secrets)));
         Readiness.await(settings.localAddress(), READY_TIMEOUT);
         console.say("Collab Platform is ready: " + settings.shownAddress());
+        if (Files.exists(secrets.administratorCode())) {
+            console.say("Nobody administers it yet. Sign in, open "
+                    + settings.shownAddress() + "/admin and enter the code "
+                    + Files.readString(secrets.administratorCode()));
+        }
         if (settings.demo()) {
             DemoContent.fill(settings.localAddress(), secrets.demoUsers()).forEach(console::say);
         }

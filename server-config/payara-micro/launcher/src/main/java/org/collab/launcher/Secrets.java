@@ -81,6 +81,11 @@ final class Secrets {
         return folder.resolve("demo-users");
     }
 
+    /** The application keeps the code for its first administrator there, while there is none. */
+    Path administratorCode() {
+        return folder.resolve("administrator-code");
+    }
+
     /** A password nobody can guess, of hexadecimal digits, which need no quoting anywhere. */
     static String newPassword(int bytes) {
         var random = new byte[bytes];

@@ -20,6 +20,7 @@ final class ServerProperties {
                 "collab.access-token.key-file", secrets.accessTokenKey().toString(),
                 "collab.access-token.previous-key-file",
                         secrets.previousAccessTokenKey().toString(),
+                "collab.administrators.code-file", secrets.administratorCode().toString(),
                 "collab.data-dir", data.root().toString(),
                 "com.sun.enterprise.connectors.inbound.ramid", ServerConfiguration.RESOURCE_ADAPTER,
                 "java.util.logging.config.file", loggingConfiguration.toString());
