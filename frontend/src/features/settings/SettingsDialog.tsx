@@ -10,6 +10,7 @@ import { THEMES, usePreferences } from '../../lib/api/usePreferences';
 import { LANGUAGES, LANGUAGE_NAMES } from '../../lib/i18n/i18n';
 import '../../lib/i18n/account';
 import { AvatarSection } from './AvatarSection';
+import { MyDataSection } from './MyDataSection';
 import { PasswordSection } from './PasswordSection';
 import { SessionsSection } from './SessionsSection';
 import classes from './SettingsDialog.module.css';
@@ -125,6 +126,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
       <div className={classes.account}>
         {methods.data?.local === true && <PasswordSection />}
         <SessionsSection />
+        <MyDataSection local={methods.data?.local === true} />
       </div>
     </Dialog>
   );

@@ -55,3 +55,11 @@ export function removeAvatar(http: HttpClient): Promise<void> {
 export function avatar(http: HttpClient, userId: string): Promise<Blob> {
   return http.getBlob(`users/${userId}/avatar`);
 }
+
+export function exportMe(http: HttpClient): Promise<Blob> {
+  return http.getBlob('users/me/export');
+}
+
+export function eraseMe(http: HttpClient, password: string): Promise<void> {
+  return http.delete('users/me', { password });
+}

@@ -32,4 +32,11 @@ export const accountEn = {
   endSession: 'Sign out',
   endSessionLabel: 'Sign out {{session}}',
   endOthers: 'Sign out everywhere else',
+  data: 'Your data',
+  exportData: 'Download everything about me',
+  erase: 'Erase my account…',
+  eraseText:
+    'Your name, address, password, picture, groups, memberships and sessions go at once and for good. What you have written stays, as by a former member.',
+  erasePassword: 'Your password',
+  eraseNow: 'Erase for good',
 };

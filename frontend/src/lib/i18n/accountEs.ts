@@ -35,4 +35,11 @@ export const accountEs: Shape<typeof accountEn> = {
   endSession: 'Cerrar',
   endSessionLabel: 'Cerrar {{session}}',
   endOthers: 'Cerrar todas las demás sesiones',
+  data: 'Sus datos',
+  exportData: 'Descargar todo sobre mí',
+  erase: 'Borrar mi cuenta…',
+  eraseText:
+    'Su nombre, dirección, contraseña, imagen, grupos, pertenencias y sesiones desaparecen enseguida y para siempre. Lo que ha escrito permanece, como de un antiguo miembro.',
+  erasePassword: 'Su contraseña',
+  eraseNow: 'Borrar para siempre',
 };

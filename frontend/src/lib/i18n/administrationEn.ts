@@ -101,11 +101,4 @@ export const administrationEn = {
     by: '{{reason}} ({{name}}, {{when}})',
     release: 'Release',
   },
-  mine: {
-    title: 'Your data',
-    export: 'Download everything about me',
-    erase: 'Erase my account…',
-    password: 'Your password',
-    eraseNow: 'Erase for good',
-  },
 };

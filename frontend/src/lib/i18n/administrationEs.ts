@@ -105,11 +105,4 @@ export const administrationEs: Shape<typeof administrationEn> = {
     by: '{{reason}} ({{name}}, {{when}})',
     release: 'Liberar',
   },
-  mine: {
-    title: 'Sus datos',
-    export: 'Descargar todo sobre mí',
-    erase: 'Borrar mi cuenta…',
-    password: 'Su contraseña',
-    eraseNow: 'Borrar para siempre',
-  },
 };
