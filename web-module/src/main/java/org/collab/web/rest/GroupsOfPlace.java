@@ -18,7 +18,7 @@ import org.collab.sharing.entity.GroupGrant;
 import org.collab.sharing.entity.Place;
 
 /** The groups with a role in a place. Their names may hold slashes, so they are no part of a path. */
-abstract class GroupsOfPlace {
+public abstract class GroupsOfPlace {
     @Inject
     private Grants grants;
 

@@ -21,7 +21,7 @@ import org.collab.sharing.entity.Invitation;
 import org.collab.sharing.entity.Place;
 
 /** Invitations to a place by e-mail address, for its owners. */
-abstract class InvitationsOfPlace {
+public abstract class InvitationsOfPlace {
     @Inject
     private Invitations invitations;
 

@@ -9,7 +9,7 @@ import org.collab.sharing.boundary.Grants;
 import org.collab.sharing.entity.Place;
 
 /** Handing a place over to somebody who has access to it; whoever does is an editor from then on. */
-abstract class OwnerOfPlace {
+public abstract class OwnerOfPlace {
     @Inject
     private Grants grants;
 
