@@ -338,6 +338,20 @@ class SharingIT {
     }
 
     @Test
+    void passwords_of_links_are_throttled() {
+        ana.put(
+                        "documents/" + documentId + "/link",
+                        Map.of("scope", "anyone", "role", "viewer", "password", "open sesame"))
+                .requireStatus(200);
+        String token = ana.get("documents/" + documentId + "/link").json().getString("token");
+        for (int tries = 0; tries < 10; tries++) {
+            assertThat(code(eve.post("links/" + token, Map.of("password", "x"))))
+                    .isEqualTo("wrong-password");
+        }
+        eve.post("links/" + token, Map.of("password", "open sesame")).requireStatus(429);
+    }
+
+    @Test
     void a_new_token_turns_out_who_came_by_the_old_one() {
         String token = openLink("anyone", "viewer");
         Api guest = guest(token, "Gil");

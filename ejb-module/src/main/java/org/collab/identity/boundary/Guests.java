@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.collab.error.CollabException;
 import org.collab.error.ErrorCode;
 import org.collab.identity.control.UserColors;
+import org.collab.identity.entity.Client;
+import org.collab.identity.entity.SignInMethod;
 import org.collab.identity.entity.User;
 import org.collab.identity.entity.UserKind;
 
@@ -25,12 +27,12 @@ public class Guests {
     private Sessions sessions;
 
     /** A new guest, signed in. The caller gives the guest access in the same transaction. */
-    public SignIn welcome(String displayName) {
+    public SignIn welcome(String displayName, Client client) {
         UUID id = UUID.randomUUID();
         User guest = User.guest(id, displayName.strip(), UserColors.of(id), Instant.now());
         entities.persist(guest);
         entities.flush(); // the session refers to the guest's row
-        return sessions.open(guest);
+        return sessions.begin(guest, SignInMethod.LINK, client);
     }
 
     /** @throws CollabException {@code forbidden} for whoever has no account */

@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.UUID;
 import org.collab.identity.boundary.Guests;
+import org.collab.identity.entity.EmailAddress;
 import org.collab.sharing.control.GroupTable;
 import org.collab.sharing.entity.Contact;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -48,7 +49,7 @@ public class Directory {
     private List<Contact> people(UUID caller, String words) {
         List<?> rows = entities.createNativeQuery("SELECT u.id, u.display_name, u.color FROM users u"
                         + " WHERE u.kind = 'MEMBER' AND u.suspended_at IS NULL AND u.id <> ?1"
-                        + " AND (u.email = LOWER(?2) OR ((starts_with(LOWER(u.display_name), LOWER(?2))"
+                        + " AND (u.email = ?4 OR ((starts_with(LOWER(u.display_name), LOWER(?2))"
                         + " OR strpos(LOWER(u.display_name), ' ' || LOWER(?2)) > 0)"
                         + " AND (CAST(?3 AS boolean) OR EXISTS (SELECT 1 FROM room_roles mine"
                         + " JOIN room_roles theirs ON theirs.room_id = mine.room_id"
@@ -58,6 +59,7 @@ public class Directory {
                 .setParameter(1, caller)
                 .setParameter(2, words)
                 .setParameter(3, open)
+                .setParameter(4, new EmailAddress(words).value())
                 .setMaxResults(MOST)
                 .getResultList();
         return rows.stream()

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.collab.access.boundary.AccessControl;
@@ -18,6 +17,7 @@ import org.collab.audit.entity.AuditEvent;
 import org.collab.error.CollabException;
 import org.collab.error.ErrorCode;
 import org.collab.identity.boundary.Accounts;
+import org.collab.identity.entity.EmailAddress;
 import org.collab.secret.OpaqueToken;
 import org.collab.sharing.control.GrantTable;
 import org.collab.sharing.control.InvitationTable;
@@ -76,7 +76,7 @@ public class Invitations {
     /** Owners only. An earlier invitation of the same address to the same place is withdrawn by that. */
     public Issued invite(UUID caller, Place place, String email, Role role) {
         owners.lock(caller, place);
-        String address = normalised(email);
+        String address = new EmailAddress(email).value();
         Instant now = Instant.now();
         table.remove(place, address);
         if (table.open(place, now).size() >= most) {
@@ -156,9 +156,5 @@ public class Invitations {
     private static AuditEvent event(AuditAction action, UUID caller, Invitation invitation) {
         Place place = invitation.place();
         return AuditEvent.of(action, caller).on(place.code(), place.id()).with("invitation", invitation.id());
-    }
-
-    private static String normalised(String email) {
-        return email.strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -14,6 +14,7 @@ import org.collab.audit.entity.AuditEvent;
 import org.collab.error.CollabException;
 import org.collab.error.ErrorCode;
 import org.collab.identity.boundary.SignIn;
+import org.collab.identity.entity.Client;
 import org.collab.sharing.control.LinkPasswords;
 import org.collab.sharing.control.LinkTable;
 import org.collab.sharing.control.LinkVisits;
@@ -119,9 +120,9 @@ public class ShareLinks {
 
     /** Lets the caller in. */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public Visit open(UUID caller, String token, Optional<String> password) {
+    public Visit open(UUID caller, String token, Optional<String> password, Client client) {
         ShareLink link = visits.find(token);
-        passwords.check(link, password);
+        passwords.check(link, password, client);
         return new Visit(link.documentId(), visits.enter(caller, link));
     }
 
@@ -130,13 +131,13 @@ public class ShareLinks {
 
     /** Lets somebody in under a name, who is signed in by that. */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public GuestVisit openAsGuest(String token, String displayName, Optional<String> password) {
+    public GuestVisit openAsGuest(String token, String displayName, Optional<String> password, Client client) {
         ShareLink link = visits.find(token);
         if (link.scope() != LinkScope.ANYONE || !guestsAllowed) {
             throw new CollabException(ErrorCode.ACCOUNT_NEEDED, "this link is for people with an account");
         }
-        passwords.check(link, password);
-        return new GuestVisit(link.documentId(), visits.enterAsGuest(displayName, link));
+        passwords.check(link, password, client);
+        return new GuestVisit(link.documentId(), visits.enterAsGuest(displayName, client, link));
     }
 
     private static AuditEvent event(AuditAction action, UUID caller, UUID documentId) {

@@ -15,6 +15,7 @@ import org.collab.error.ErrorCode;
 import org.collab.identity.boundary.Accounts;
 import org.collab.identity.boundary.Guests;
 import org.collab.identity.boundary.SignIn;
+import org.collab.identity.entity.Client;
 import org.collab.identity.entity.UserKind;
 import org.collab.sharing.entity.LinkScope;
 import org.collab.sharing.entity.ShareLink;
@@ -65,7 +66,7 @@ public class LinkVisits {
     }
 
     /** A new guest, who has what the link gives and nothing else. */
-    public SignIn enterAsGuest(String displayName, ShareLink shown) {
+    public SignIn enterAsGuest(String displayName, Client client, ShareLink shown) {
         ShareLink link = locked(shown);
         if (link.scope() != LinkScope.ANYONE) {
             throw accountNeeded();
@@ -74,7 +75,7 @@ public class LinkVisits {
             throw new CollabException(
                     ErrorCode.TOO_MANY_OPEN, "this link has let in " + mostGuests + " guests, which is the most");
         }
-        SignIn guest = guests.welcome(displayName);
+        SignIn guest = guests.welcome(displayName, client);
         links.enter(link, guest.user().id());
         audit.record(AuditEvent.of(AuditAction.GUEST_JOINED, guest.user().id()).on("document", link.documentId()));
         return guest;

@@ -4,9 +4,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Optional;
 import org.collab.audit.boundary.RequestOrigin;
+import org.collab.identity.boundary.Sessions;
+import org.collab.identity.boundary.SignIn;
 import org.collab.identity.boundary.SignInWays;
 import org.collab.identity.entity.Client;
 
@@ -42,6 +45,12 @@ public class Browser {
         String url = request.getRequestURL().toString();
         String host = url.substring(0, url.length() - request.getRequestURI().length());
         return host + request.getContextPath();
+    }
+
+    /** The answer to signing in: with the next refresh token where there is one, and for no cache. */
+    Response signedIn(Response.ResponseBuilder answer, SignIn signIn) {
+        signIn.refreshToken().ifPresent(token -> answer.cookie(refreshCookie(token.value(), Sessions.LIFETIME)));
+        return answer.header("Cache-Control", "no-store").build();
     }
 
     /** The cookie of the refresh token, which goes to nothing but the refresh resource. */

@@ -32,7 +32,7 @@ public class LinksResource {
     private ShareLinks links;
 
     @Inject
-    private RefreshCookie cookie;
+    private Browser browser;
 
     @Inject
     private Caller caller;
@@ -83,7 +83,7 @@ public class LinksResource {
     @POST
     @RolesAllowed(RestApplication.USER)
     public VisitJson open(@NotNull @Valid Key key) {
-        return VisitJson.of(links.open(caller.userId(), token, Optional.ofNullable(key.password())));
+        return VisitJson.of(links.open(caller.userId(), token, Optional.ofNullable(key.password()), browser.client()));
     }
 
     @POST
@@ -91,8 +91,8 @@ public class LinksResource {
     @PermitAll
     public Response openAsGuest(@NotNull @Valid Guest guest) {
         ShareLinks.GuestVisit visit =
-                links.openAsGuest(token, guest.displayName(), Optional.ofNullable(guest.password()));
-        return cookie.added(Response.status(Response.Status.CREATED).entity(GuestVisitJson.of(visit)), visit.signIn())
-                .build();
+                links.openAsGuest(token, guest.displayName(), Optional.ofNullable(guest.password()), browser.client());
+        return browser.signedIn(
+                Response.status(Response.Status.CREATED).entity(GuestVisitJson.of(visit)), visit.signIn());
     }
 }
