@@ -11,6 +11,7 @@ import type {
   Room,
   Settings,
   StoredImage,
+  User,
 } from './types';
 
 const PAGE = '?limit=200&offset=0';
@@ -128,5 +129,11 @@ export class CollabApi {
 
   removeMember(roomId: string, userId: string): Promise<void> {
     return this.http.delete(`rooms/${roomId}/members/${userId}`);
+  }
+
+  /** Whoever has exactly this address. */
+  async userByEmail(email: string): Promise<User | undefined> {
+    const found = await this.http.get<List<User>>(`users?email=${encodeURIComponent(email)}`);
+    return found.items[0];
   }
 }
