@@ -30,6 +30,9 @@ public class CompanyUsers {
     private Accounts accounts;
 
     @Inject
+    private Sessions sessions;
+
+    @Inject
     private AccessLocks locks;
 
     @Inject
@@ -92,7 +95,7 @@ public class CompanyUsers {
                 .filter(address -> isVerified(person))
                 .orElseThrow(() -> new CollabException(
                         ErrorCode.SSO_UNVERIFIED_EMAIL, "the company's sign-in has not verified this e-mail address"));
-        User user = accounts.findByEmail(email.value()).orElseGet(() -> provision(person, email));
+        User user = accounts.findByEmail(email.value()).map(this::handOver).orElseGet(() -> provision(person, email));
         entities.flush();
         entities.createNativeQuery("INSERT INTO user_identities (issuer, subject, user_id, created_at)"
                         + " VALUES (?1, ?2, ?3, now())")
@@ -105,6 +108,16 @@ public class CompanyUsers {
 
     private boolean isVerified(CompanyPerson person) {
         return person.emailVerified().orElse(settings.trustEmail());
+    }
+
+    /**
+     * Whoever has signed up here with somebody's address has proved nothing: from now on only the company's sign-in opens
+     * this account.
+     */
+    private User handOver(User user) {
+        user.forgetPassword();
+        sessions.revokeAll(user.id());
+        return user;
     }
 
     private User provision(CompanyPerson person, EmailAddress email) {

@@ -131,6 +131,11 @@ public class User {
         passwordHash = hash;
     }
 
+    /** From now on the user does not sign in by a password here. */
+    public void forgetPassword() {
+        passwordHash = null;
+    }
+
     public UserKind kind() {
         return kind;
     }

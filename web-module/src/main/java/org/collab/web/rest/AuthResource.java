@@ -6,9 +6,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
@@ -53,7 +53,7 @@ public class AuthResource {
 
     /** What signing up takes. */
     public record Registration(
-            @NotBlank @Email @Size(max = 254) String email,
+            @NotBlank @Pattern(regexp = "\\s*[^\\s@]+@[^\\s@]+\\s*") @Size(max = 254) String email,
             @NotNull @Size(min = 10, max = 200) String password,
             @NotBlank @Size(max = 80) String displayName) {}
 
