@@ -226,7 +226,8 @@ public class SsoProtocol {
                     claims.getJWTID().getValue());
         } catch (KeySourceException e) {
             throw SsoProvider.away();
-        } catch (java.text.ParseException | BadJOSEException | JOSEException e) {
+        } catch (java.text.ParseException | BadJOSEException | JOSEException | IllegalArgumentException e) {
+            // The last is for an id that is empty.
             LOG.log(Level.WARNING, "a logout token is refused: {0}", e.toString());
             throw new CollabException(ErrorCode.VALIDATION_FAILED, "this logout token is not valid");
         }

@@ -1,8 +1,11 @@
 package org.collab.identity.control;
 
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
@@ -14,8 +17,10 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.MalformedURLException;
+import java.security.Key;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.collab.error.CollabException;
@@ -93,7 +98,24 @@ public class SsoProvider {
     /** The document's issuer is compared with the one that was asked for. */
     private Known ask(Instant now) throws GeneralException, IOException {
         OIDCProviderMetadata metadata = OIDCProviderMetadata.resolve(settings.issuer(), TIMEOUT_MILLIS, TIMEOUT_MILLIS);
-        return new Known(metadata, new JWSVerificationKeySelector<>(ALGORITHMS, keys(metadata)), now);
+        return new Known(metadata, new KnownKeys(keys(metadata)), now);
+    }
+
+    /** A name of a key that is unknown, told again while the list is not asked for yet another time, names no key. */
+    private static final class KnownKeys extends JWSVerificationKeySelector<SecurityContext> {
+        KnownKeys(JWKSource<SecurityContext> source) {
+            super(ALGORITHMS, source);
+        }
+
+        @Override
+        public List<Key> selectJWSKeys(JWSHeader header, @Nullable SecurityContext context) throws KeySourceException {
+            try {
+                return super.selectJWSKeys(header, context);
+            } catch (RateLimitReachedException e) {
+                LOG.log(Level.WARNING, "a token names the key {0}, which the sign-in does not have", header.getKeyID());
+                return List.of();
+            }
+        }
     }
 
     private static JWKSource<SecurityContext> keys(OIDCProviderMetadata metadata) throws MalformedURLException {

@@ -84,8 +84,8 @@ public class Invitations {
         }
         OpaqueToken token = OpaqueToken.random();
         Invitation invitation =
-                new Invitation(UUID.randomUUID(), place, address, role, token.hash(), caller, now, now.plus(lifetime));
-        table.add(invitation);
+                new Invitation(UUID.randomUUID(), place, address, role, caller, now, now.plus(lifetime));
+        table.add(invitation, token.hash());
         audit.record(event(AuditAction.INVITED, caller, invitation).with("role", role.code()));
         return new Issued(invitation, token);
     }

@@ -3,59 +3,80 @@ package org.collab.sharing.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
+import jakarta.persistence.Query;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.collab.access.entity.Role;
+import org.collab.persistence.entity.Row;
 import org.collab.sharing.entity.Invitation;
 import org.collab.sharing.entity.Place;
 
-/** Invitations that nobody has accepted yet. Callers have been authorized. */
+/**
+ * Invitations that nobody has accepted yet. Callers have been authorized. Native queries: one of the two columns for
+ * the place is null, and not every provider of persistence reads or writes a UUID that is null.
+ */
 @ApplicationScoped
 public class InvitationTable {
+    private static final String SELECT =
+            "SELECT id, room_id, document_id, email, role, created_by, created_at, expires_at FROM invitations WHERE ";
+
     @PersistenceContext
     private EntityManager entities;
 
-    public void add(Invitation invitation) {
-        entities.persist(invitation);
-        entities.flush();
+    public void add(Invitation invitation, byte[] tokenHash) {
+        entities.createNativeQuery("INSERT INTO invitations (id, " + column(invitation.place()) + ", email, role,"
+                        + " token_hash, created_by, created_at, expires_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
+                .setParameter(1, invitation.id())
+                .setParameter(2, invitation.place().id())
+                .setParameter(3, invitation.email())
+                .setParameter(4, invitation.role().name())
+                .setParameter(5, tokenHash)
+                .setParameter(6, invitation.createdBy())
+                .setParameter(7, invitation.createdAt().atOffset(ZoneOffset.UTC))
+                .setParameter(8, invitation.expiresAt().atOffset(ZoneOffset.UTC))
+                .executeUpdate();
     }
 
     public void remove(Invitation invitation) {
-        entities.remove(invitation);
+        entities.createNativeQuery("DELETE FROM invitations WHERE id = ?1")
+                .setParameter(1, invitation.id())
+                .executeUpdate();
     }
 
     public Optional<Invitation> find(UUID id) {
-        return Optional.ofNullable(entities.find(Invitation.class, id));
+        return invitations(entities.createNativeQuery(SELECT + "id = ?1").setParameter(1, id)).stream()
+                .findFirst();
     }
 
     public Optional<Invitation> find(byte[] tokenHash) {
-        return entities.createQuery("SELECT i FROM Invitation i WHERE i.tokenHash = :hash", Invitation.class)
-                .setParameter("hash", tokenHash)
-                .getResultStream()
+        return invitations(
+                        entities.createNativeQuery(SELECT + "token_hash = ?1").setParameter(1, tokenHash))
+                .stream()
                 .findFirst();
     }
 
     /** Those that may still be accepted, the newest first. */
     public List<Invitation> open(Place place, Instant now) {
-        return query(place, " AND i.expiresAt > :now ORDER BY i.createdAt DESC, i.id")
-                .setParameter("now", now)
-                .getResultList();
+        return invitations(entities.createNativeQuery(
+                        SELECT + column(place) + " = ?1 AND expires_at > ?2 ORDER BY created_at DESC, id")
+                .setParameter(1, place.id())
+                .setParameter(2, now.atOffset(ZoneOffset.UTC)));
     }
 
     /** Those of an address. */
     public void remove(Place place, String email) {
-        query(place, " AND i.email = :email")
-                .setParameter("email", email)
-                .getResultList()
-                .forEach(entities::remove);
-        entities.flush();
+        entities.createNativeQuery("DELETE FROM invitations WHERE " + column(place) + " = ?1 AND email = ?2")
+                .setParameter(1, place.id())
+                .setParameter(2, email)
+                .executeUpdate();
     }
 
     public void removeExpired(Instant now) {
-        entities.createQuery("DELETE FROM Invitation i WHERE i.expiresAt <= :now")
-                .setParameter("now", now)
+        entities.createNativeQuery("DELETE FROM invitations WHERE expires_at <= ?1")
+                .setParameter(1, now.atOffset(ZoneOffset.UTC))
                 .executeUpdate();
     }
 
@@ -76,13 +97,23 @@ public class InvitationTable {
                 .getSingleResult();
     }
 
-    private TypedQuery<Invitation> query(Place place, String rest) {
-        String column = switch (place.kind()) {
-            case ROOM -> "roomId";
-            case DOCUMENT -> "documentId";
+    private static String column(Place place) {
+        return switch (place.kind()) {
+            case ROOM -> "room_id";
+            case DOCUMENT -> "document_id";
         };
-        return entities.createQuery(
-                        "SELECT i FROM Invitation i WHERE i." + column + " = :place" + rest, Invitation.class)
-                .setParameter("place", place.id());
+    }
+
+    private static List<Invitation> invitations(Query query) {
+        return Row.of(query.getResultList()).stream()
+                .map(row -> new Invitation(
+                        row.id(0),
+                        row.optionalId(1).map(Place::room).orElseGet(() -> Place.document(row.id(2))),
+                        row.text(3),
+                        Role.valueOf(row.text(4)),
+                        row.id(5),
+                        row.instant(6),
+                        row.instant(7)))
+                .toList();
     }
 }

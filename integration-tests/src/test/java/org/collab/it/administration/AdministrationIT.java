@@ -244,8 +244,11 @@ class AdministrationIT {
 
     @Test
     void an_export_is_json_lines_is_told_itself_and_the_chain_is_whole() {
-        String[] lines =
-                admin.get("admin/audit/export").requireStatus(200).body().strip().split("\n", -1);
+        String[] lines = admin.get("admin/audit/export")
+                .requireStatus(200)
+                .body()
+                .strip()
+                .split("\n", -1);
         JsonObject last =
                 Json.createReader(new StringReader(lines[lines.length - 1])).readObject();
         assertThat(last.getString("action")).isEqualTo("audit-exported");

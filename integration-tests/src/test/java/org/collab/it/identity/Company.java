@@ -1,5 +1,7 @@
 package org.collab.it.identity;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -13,16 +15,22 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
-import okhttp3.HttpUrl;
-import okhttp3.mockwebserver.MockResponse;
+import no.nav.security.mock.oauth2.http.OAuth2HttpRequest;
+import no.nav.security.mock.oauth2.http.OAuth2HttpResponse;
+import no.nav.security.mock.oauth2.http.Route;
+import okhttp3.Headers;
 
 /** The sign-in of a company, which answers what it is told to. */
 final class Company implements AutoCloseable {
     static final String CLIENT = "collab";
 
-    private final MockOAuth2Server server = new MockOAuth2Server();
+    private final Queue<OAuth2HttpResponse> told = new ConcurrentLinkedQueue<>();
+    private final MockOAuth2Server server = new MockOAuth2Server(new WhatIsTold());
     private final String issuer;
 
     Company(int port) {
@@ -44,13 +52,15 @@ final class Company implements AutoCloseable {
         claims.put("email", subject + "@example.com");
         claims.put("email_verified", true);
         claims.put("name", "Somebody of the company");
-        claims.put("groups", java.util.List.of());
+        claims.put("groups", List.of());
         claims.put("sid", "session-of-" + subject);
         return claims;
     }
 
     String signed(Map<String, Object> claims) {
-        return server.anyToken(HttpUrl.get(issuer), claims, Duration.ofMinutes(5))
+        return server.getConfig()
+                .getTokenProvider()
+                .jwt(claims, Duration.ofMinutes(5), "company")
                 .serialize();
     }
 
@@ -88,13 +98,23 @@ final class Company implements AutoCloseable {
                         + "\"id_token\":\"" + idToken + "\"}");
     }
 
-    /** The next request gets this answer. There is no other way to have the server say what it would not. */
-    @SuppressWarnings("deprecation")
+    /** The next request gets this answer. */
     void answer(int status, String json) {
-        server.enqueueResponse(new MockResponse()
-                .setResponseCode(status)
-                .setHeader("Content-Type", "application/json")
-                .setBody(json));
+        told.add(new OAuth2HttpResponse(
+                Headers.of("Content-Type", "application/json"), status, json, json.getBytes(UTF_8)));
+    }
+
+    /** Goes before the mock's own answers, so that it says what it never would of itself. */
+    private final class WhatIsTold implements Route {
+        @Override
+        public boolean match(OAuth2HttpRequest request) {
+            return !told.isEmpty();
+        }
+
+        @Override
+        public OAuth2HttpResponse invoke(OAuth2HttpRequest request) {
+            return told.remove();
+        }
     }
 
     @Override
