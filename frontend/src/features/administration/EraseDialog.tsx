@@ -1,6 +1,7 @@
-import { Button, Group, Modal, TextInput } from '@mantine/core';
+import { Button, Group, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../components/ui/Dialog';
 import { ErrorText } from '../../components/ui/ErrorText';
 import type { UserRow } from '../../lib/api/administrationApi';
 import { useApi } from '../../lib/api/apiContext';
@@ -22,11 +23,9 @@ export function EraseDialog({ user, onClose }: { user: UserRow; onClose: () => v
   }
 
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
-      centered
-      radius="lg"
       title={t('administration.user.eraseTitle', { name: user.displayName })}
     >
       <div className={classes.form}>
@@ -50,6 +49,6 @@ export function EraseDialog({ user, onClose }: { user: UserRow; onClose: () => v
           </Button>
         </Group>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

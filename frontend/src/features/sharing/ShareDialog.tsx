@@ -1,8 +1,8 @@
 import '../../lib/i18n/sharing';
-import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyButton } from '../../components/ui/CopyButton';
+import { Dialog } from '../../components/ui/Dialog';
 import { isProblem } from '../../lib/api/httpClient';
 import type { Place } from '../../lib/api/sharingApi';
 import { pageUrl } from '../../lib/api/urls';
@@ -30,13 +30,11 @@ export function ShareDialog({ place, name, manages, onClose, children }: ShareDi
   const { t } = useTranslation();
   const isDocument = place.kind === 'document';
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={isDocument ? t('sharing.title', { title: name }) : t('members.title', { room: name })}
-      centered
       size="lg"
-      radius="lg"
     >
       {manages && <AddAccess place={place} />}
       <Who place={place} manages={manages} />
@@ -49,7 +47,7 @@ export function ShareDialog({ place, name, manages, onClose, children }: ShareDi
           <CopyButton text={() => pageUrl(`documents/${place.id}`)} label={t('sharing.copyPage')} />
         )}
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

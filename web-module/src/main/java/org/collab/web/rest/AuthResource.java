@@ -54,6 +54,7 @@ public class AuthResource {
     /** What signing up takes. */
     public record Registration(
             @NotBlank @Pattern(regexp = "\\s*[^\\s@]+@[^\\s@]+\\s*") @Size(max = 254) String email,
+
             @NotNull @Size(min = 10, max = 200) String password,
             @NotBlank @Size(max = 80) String displayName) {}
 
