@@ -114,7 +114,7 @@ test('signing out ends the session at Keycloak too', async ({ browser }) => {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 
   await page.getByRole('button', { name: 'Account and settings' }).click();
-  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page).toHaveURL(new URL('sign-in', product.url).href);
 
   await page.getByRole('link', { name: 'Sign in with Example Inc.' }).click();
