@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -59,6 +59,12 @@ export class Product {
     const ended = once(running, 'exit');
     running.kill(signal);
     await ended;
+  }
+
+  /** Makes its first administrator; there is one while there is none. */
+  async administratorCode(): Promise<string> {
+    const file = join(this.#folder, 'data', 'secrets', 'administrator-code');
+    return (await readFile(file, 'utf8')).trim();
   }
 
   async close(): Promise<void> {

@@ -126,7 +126,7 @@ function Event({ event, names }: EventProps) {
     <li className={classes.row}>
       <div className={classes.what}>
         <b>{event.action}</b> {who}
-        {subject !== null && ` → ${names[subject] ?? `${event.subjectKind ?? ''} ${subject}`}`}
+        {subject !== null && `: ${names[subject] ?? `${event.subjectKind ?? ''} ${subject}`}`}
         <small>
           {exactTime(event.at, i18n.language)} {event.address}
         </small>

@@ -7,7 +7,7 @@ import type { RoomRow } from '../../lib/api/administrationApi';
 import { useApi } from '../../lib/api/apiContext';
 import { Found, PAGE, SearchField } from './SearchedList';
 import classes from './administration.module.css';
-import { bytes } from './bytes';
+import { amounts } from './amounts';
 import { useAsked, useChange } from './useAdministration';
 
 export function RoomsPart() {
@@ -46,7 +46,7 @@ function RoomItem({ room }: { room: RoomRow }) {
         {room.owners === undefined
           ? t('administration.room.noOwner')
           : t('administration.room.owners', { names: room.owners })}
-        <small>{t('administration.room.size', { ...room, images: bytes(room.imageBytes) })}</small>
+        <small>{amounts(t, room, room.imageBytes)}</small>
         <code>{room.id}</code>
         {isDeleted && <span className={classes.badge}>{t('administration.room.deleted')}</span>}
         {room.held && <span className={classes.badge}>{t('administration.user.held')}</span>}
@@ -65,15 +65,17 @@ function RoomItem({ room }: { room: RoomRow }) {
         >
           {isDeleted ? t('administration.room.restore') : t('administration.room.delete')}
         </Button>
-        <Button
-          look="plain"
-          size="small"
-          onClick={() => {
-            setAsking(true);
-          }}
-        >
-          {t('administration.room.owner')}
-        </Button>
+        {room.owners === undefined && (
+          <Button
+            look="plain"
+            size="small"
+            onClick={() => {
+              setAsking(true);
+            }}
+          >
+            {t('administration.room.owner')}
+          </Button>
+        )}
       </div>
       <NameDialog
         opened={asking}

@@ -2,14 +2,14 @@ import { Loader } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ErrorText } from '../../components/ui/ErrorText';
 import classes from './administration.module.css';
-import { bytes } from './bytes';
+import { amounts, bytes } from './amounts';
 import { useAsked } from './useAdministration';
 
 const SIZES = ['database', 'history', 'images', 'searchIndex', 'audit'] as const;
 const COUNTS = ['documents', 'users'] as const;
 
 export function StoragePart() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { data, error } = useAsked(['storage'], (api) => api.storage());
   if (data === undefined) {
     return error === null ? (
@@ -30,7 +30,7 @@ export function StoragePart() {
         {COUNTS.map((name) => (
           <div key={name}>
             <dt>{t(`administration.store.${name}`)}</dt>
-            <dd>{data[name]}</dd>
+            <dd>{data[name].toLocaleString(i18n.language)}</dd>
           </div>
         ))}
       </dl>
@@ -40,12 +40,7 @@ export function StoragePart() {
           <li key={document.id} className={classes.row}>
             <div className={classes.what}>
               <b>{document.roomName}</b> <code>{document.id}</code>
-              <small>
-                {t('administration.store.document', {
-                  ...document,
-                  images: bytes(document.imageBytes),
-                })}
-              </small>
+              <small>{amounts(t, document, document.imageBytes)}</small>
             </div>
           </li>
         ))}

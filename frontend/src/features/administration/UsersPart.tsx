@@ -50,11 +50,13 @@ function User({ user }: { user: UserRow }) {
       <Avatar name={name} color={user.color} size={34} />
       <div className={classes.what}>
         <b>{name}</b> {user.email}
-        <small>
-          {user.usedAt === undefined
-            ? t('administration.user.never')
-            : t('administration.user.used', { when: exactTime(user.usedAt, i18n.language) })}
-        </small>
+        {user.kind !== 'erased' && (
+          <small>
+            {user.usedAt === undefined
+              ? t('administration.user.never')
+              : t('administration.user.used', { when: exactTime(user.usedAt, i18n.language) })}
+          </small>
+        )}
         <code>{id}</code>
         {badges.map((badge) => (
           <span key={badge} className={classes.badge}>

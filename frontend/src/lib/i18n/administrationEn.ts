@@ -28,7 +28,7 @@ export const administrationEn = {
     used: 'Last seen {{when}}',
     never: 'Never signed in',
     suspend: 'Suspend',
-    resume: 'Resume',
+    resume: 'Lift suspension',
     make: 'Make administrator',
     unmake: 'Take administration away',
     reset: 'Reset password',
@@ -47,7 +47,6 @@ export const administrationEn = {
   room: {
     noOwner: 'No owner',
     owners: 'Owned by {{names}}',
-    size: '{{documents}} documents, {{members}} members, {{characters}} characters, {{images}} of pictures',
     deleted: 'Deleted',
     delete: 'Delete',
     restore: 'Restore',
@@ -78,6 +77,17 @@ export const administrationEn = {
     retention: 'How long things are kept',
     all: 'All settings in force',
   },
+  amount: {
+    documents_one: '{{count, number}} document',
+    documents_other: '{{count, number}} documents',
+    members_one: '{{count, number}} member',
+    members_other: '{{count, number}} members',
+    characters_one: '{{count, number}} character',
+    characters_other: '{{count, number}} characters',
+    changes_one: '{{count, number}} change',
+    changes_other: '{{count, number}} changes',
+    images: '{{size}} of pictures',
+  },
   store: {
     database: 'Database',
     history: 'History',
@@ -87,7 +97,6 @@ export const administrationEn = {
     documents: 'Documents',
     users: 'People',
     largest: 'Largest documents',
-    document: '{{characters}} characters, {{changes}} changes, {{images}} of pictures',
   },
   hold: {
     text: 'What is held is neither purged nor erased, whatever is deleted.',

@@ -31,7 +31,7 @@ export const administrationEs: Shape<typeof administrationEn> = {
     used: 'Visto por última vez {{when}}',
     never: 'Nunca inició sesión',
     suspend: 'Suspender',
-    resume: 'Reanudar',
+    resume: 'Levantar la suspensión',
     make: 'Hacer administrador',
     unmake: 'Quitar la administración',
     reset: 'Restablecer contraseña',
@@ -50,7 +50,6 @@ export const administrationEs: Shape<typeof administrationEn> = {
   room: {
     noOwner: 'Sin propietario',
     owners: 'Propiedad de {{names}}',
-    size: '{{documents}} documentos, {{members}} miembros, {{characters}} caracteres, {{images}} de imágenes',
     deleted: 'Eliminada',
     delete: 'Eliminar',
     restore: 'Restaurar',
@@ -82,6 +81,17 @@ export const administrationEs: Shape<typeof administrationEn> = {
     retention: 'Cuánto tiempo se guardan las cosas',
     all: 'Todos los ajustes vigentes',
   },
+  amount: {
+    documents_one: '{{count, number}} documento',
+    documents_other: '{{count, number}} documentos',
+    members_one: '{{count, number}} miembro',
+    members_other: '{{count, number}} miembros',
+    characters_one: '{{count, number}} carácter',
+    characters_other: '{{count, number}} caracteres',
+    changes_one: '{{count, number}} cambio',
+    changes_other: '{{count, number}} cambios',
+    images: '{{size}} de imágenes',
+  },
   store: {
     database: 'Base de datos',
     history: 'Historial',
@@ -91,7 +101,6 @@ export const administrationEs: Shape<typeof administrationEn> = {
     documents: 'Documentos',
     users: 'Personas',
     largest: 'Documentos más grandes',
-    document: '{{characters}} caracteres, {{changes}} cambios, {{images}} de imágenes',
   },
   hold: {
     text: 'Lo retenido no se purga ni se borra, se elimine lo que se elimine.',

@@ -249,7 +249,7 @@ class SharingIT {
     }
 
     @Test
-    void E7_closing_the_link_ends_what_guests_may_at_once() {
+    void E7_S4_closing_the_link_ends_what_guests_may_at_once() {
         Api guest = guest(openLink("anyone", "editor"), "Gil");
         Wire wire = Wire.open(guest, documentId);
         wire.hello(UUID.randomUUID().toString(), Optional.empty());
@@ -265,7 +265,7 @@ class SharingIT {
     }
 
     @Test
-    void L4_a_link_that_gives_less_tells_open_editors() {
+    void L4_S4_a_link_that_gives_less_tells_open_editors() {
         String token = openLink("anyone", "editor");
         Api guest = guest(token, "Gil");
         Wire wire = Wire.open(guest, documentId);
@@ -338,7 +338,7 @@ class SharingIT {
     }
 
     @Test
-    void passwords_of_links_are_throttled() {
+    void S16_passwords_of_links_are_throttled() {
         ana.put(
                         "documents/" + documentId + "/link",
                         Map.of("scope", "anyone", "role", "viewer", "password", "open sesame"))

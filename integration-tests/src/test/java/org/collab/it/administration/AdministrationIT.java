@@ -108,7 +108,7 @@ class AdministrationIT {
     }
 
     @Test
-    void a_suspended_user_is_out_at_once_and_learns_nothing_at_sign_in() {
+    void S4_a_suspended_user_is_out_at_once_and_learns_nothing_at_sign_in() {
         Api ana = Api.newUser(product.uri(), "Ana");
         String email = Administration.email(ana);
         String document = ana.createDocument(ana.createRoom("Room"), "Document");

@@ -31,7 +31,7 @@ class AuditIT {
     }
 
     @Test
-    void what_was_done_is_told_with_actor_session_and_address() {
+    void S18_what_was_done_is_told_with_actor_session_and_address() {
         Api ana = Api.newUser(product.uri(), "Ana");
         Api ben = Api.newUser(product.uri(), "Ben");
         String room = ana.createRoom("Secret plans");
@@ -80,7 +80,7 @@ class AuditIT {
     }
 
     @Test
-    void the_database_refuses_to_change_or_delete_an_event() {
+    void S18_the_database_refuses_to_change_or_delete_an_event() {
         Api.newUser(product.uri(), "Ana");
         for (String sql : new String[] {
             "UPDATE audit_events SET action = 'nothing'",

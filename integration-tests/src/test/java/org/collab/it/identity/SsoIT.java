@@ -102,7 +102,7 @@ class SsoIT {
     }
 
     @Test
-    void request_carries_state_nonce_challenge_and_the_exact_redirect_address() {
+    void S6_request_carries_state_nonce_challenge_and_the_exact_redirect_address() {
         Trip trip = new Trip();
 
         assertThat(trip.parameter("response_type")).isEqualTo("code");
