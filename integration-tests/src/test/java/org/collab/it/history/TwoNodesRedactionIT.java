@@ -12,13 +12,16 @@ import java.util.UUID;
 import org.collab.it.client.Api;
 import org.collab.it.client.Wire;
 import org.collab.it.product.Product;
+import org.collab.it.product.SharedProduct;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A redaction while the document is open on two nodes that share nothing but the database. */
+@ExtendWith(SharedProduct.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TwoNodesRedactionIT {
     private static final String SECRET = "hunter2-correct-horse";
@@ -28,15 +31,14 @@ class TwoNodesRedactionIT {
     private Product second;
 
     @BeforeAll
-    void start(@TempDir Path directory) {
-        first = Product.start(directory.resolve("first"));
-        second = Product.startBeside(first, directory.resolve("second"));
+    void start(Product shared, @TempDir Path directory) {
+        first = shared;
+        second = Product.startBeside(first, directory);
     }
 
     @AfterAll
     void stop() {
         second.close();
-        first.close();
     }
 
     @Test
