@@ -130,8 +130,11 @@ test('settings, members and the sheet of keys of the start page, by keys alone',
   const dialog = page.getByRole('dialog');
 
   await keys.use(page.getByRole('button', { name: 'Members' }));
-  await keys.to(dialog.getByLabel('Add by email'));
+  await keys.to(dialog.getByLabel('Add people, groups'));
   await keys.type(ben.email);
+  await expect(page.getByRole('option', { name: 'Ben' })).toBeVisible();
+  await keys.press('ArrowDown');
+  await keys.press('Enter');
   await keys.press('Enter');
   await expect(dialog.getByText('Ben', { exact: true })).toBeVisible();
   await keys.choose(dialog.getByLabel('Role of Ben'), 'viewer', 'v');

@@ -61,5 +61,5 @@ export function exportMe(http: HttpClient): Promise<Blob> {
 }
 
 export function eraseMe(http: HttpClient, password: string): Promise<void> {
-  return http.delete('users/me', { password });
+  return http.post('users/me/erasure', { password });
 }

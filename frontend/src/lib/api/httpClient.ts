@@ -81,8 +81,8 @@ export class HttpClient {
     return this.#authorized<T>('PATCH', path, body);
   }
 
-  delete(path: string, body?: unknown): Promise<void> {
-    return this.#authorized<undefined>('DELETE', path, body);
+  delete(path: string): Promise<void> {
+    return this.#authorized<undefined>('DELETE', path);
   }
 
   async signIn(email: string, password: string): Promise<void> {

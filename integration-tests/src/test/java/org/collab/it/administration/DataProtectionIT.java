@@ -119,8 +119,8 @@ class DataProtectionIT {
 
     private static Api.Answer erase(Api user, String password) {
         return user.send(
-                "DELETE",
-                "users/me",
+                "POST",
+                "users/me/erasure",
                 Optional.of(Json.createObjectBuilder()
                         .add("password", password)
                         .build()

@@ -10,9 +10,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -100,9 +100,9 @@ public class UsersResource {
         local.changePassword(caller.userId(), caller.sessionId(), change.current(), change.next(), browser.client());
     }
 
-    /** Erases the caller, for good. */
-    @DELETE
-    @Path("me")
+    /** Erases the caller, for good. Not by DELETE: not every server lets that have a body, which the password needs. */
+    @POST
+    @Path("me/erasure")
     public void erase(@NotNull @Valid Farewell farewell) {
         erasure.eraseMyself(
                 caller.userId(),
