@@ -39,6 +39,19 @@ public class Metrics implements Telemetry {
                 .register(registry);
     }
 
+    /** A count that somebody else keeps. */
+    public Counter counter(String name, String description) {
+        return Counter.builder(name).description(description).register(registry);
+    }
+
+    /** Durations that somebody else takes. */
+    public Timer timer(String name, String description) {
+        return Timer.builder(name)
+                .description(description)
+                .publishPercentiles(0.5, 0.99)
+                .register(registry);
+    }
+
     /** Everything, in Prometheus' text format 0.0.4. */
     public String scrape() {
         return registry.scrape();

@@ -41,6 +41,18 @@ class ArchitectureTest {
         slices().matching("org.collab.(*)..").should().beFreeOfCycles().check(CLASSES);
     }
 
+    /** Nodes work without it, only slower. */
+    @Test
+    void nobody_depends_on_the_relay() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.collab.relay..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.collab.relay..")
+                .check(CLASSES);
+    }
+
     @Test
     void sequencing_runs_without_a_container() {
         noClasses()

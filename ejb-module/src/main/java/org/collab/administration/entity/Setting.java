@@ -34,6 +34,8 @@ public record Setting(String key, Optional<String> fallback) {
             of("collab.origins.allow-missing", "false"),
             of("collab.origins.allowed"),
             of("collab.public-url"),
+            of("collab.relay.connection-factory", "jms/collabConnectionFactory"),
+            of("collab.relay.topic", "jms/collabChanges"),
             of("collab.rest.max-body-bytes", "1048576"),
             of("collab.rest.request-burst", "1000"),
             of("collab.rest.requests-per-second", "100"),

@@ -41,10 +41,12 @@ import org.collab.collaboration.control.Participant;
 import org.collab.collaboration.control.StoreUnavailableException;
 import org.collab.collaboration.control.Telemetry;
 import org.collab.collaboration.entity.Activity;
+import org.collab.collaboration.entity.CommittedChange;
 import org.collab.collaboration.entity.CursorRange;
 import org.collab.collaboration.entity.Hello;
 import org.collab.collaboration.entity.Person;
 import org.collab.collaboration.entity.ReadResult;
+import org.collab.collaboration.entity.Seated;
 import org.collab.collaboration.entity.Submission;
 import org.collab.collaboration.entity.SubmitResult;
 import org.collab.error.ErrorCode;
@@ -142,7 +144,28 @@ public class LiveDocuments {
         }
     }
 
-    /** Who is in a document on this node now, each user once, in the order in which they came. */
+    /** Another node says that it has committed these changes; a document that is not open here has no use for them. */
+    public void relayed(UUID documentId, long epoch, List<CommittedChange> changes) {
+        postIfOpen(documentId, new LiveEvent.Relayed(epoch, changes));
+    }
+
+    /** Another node says who is in a document there. */
+    public void neighbours(UUID documentId, UUID nodeId, List<Seated> seated) {
+        postIfOpen(documentId, new LiveEvent.Neighbours(nodeId, seated));
+    }
+
+    /** Who is in the open documents on this node, by document; those without anybody are left out. */
+    public Map<UUID, List<Seated>> seated() {
+        Map<UUID, List<Seated>> seated = new HashMap<>();
+        open.forEach((id, document) -> {
+            if (!document.seated().isEmpty()) {
+                seated.put(id, document.seated());
+            }
+        });
+        return seated;
+    }
+
+    /** Who is in a document now, on whatever node, each user once, in the order in which they came. */
     public List<Person> present(UUID documentId) {
         LiveDocument document = open.get(documentId);
         if (document == null) {

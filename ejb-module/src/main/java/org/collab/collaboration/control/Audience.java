@@ -1,31 +1,34 @@
 package org.collab.collaboration.control;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.collab.access.entity.Role;
 import org.collab.access.entity.Writer;
 import org.collab.collaboration.entity.Activity;
 import org.collab.collaboration.entity.CommittedChange;
 import org.collab.collaboration.entity.CursorRange;
 import org.collab.collaboration.entity.Person;
+import org.collab.collaboration.entity.Seated;
 import org.collab.collaboration.entity.ServerMessage;
 import org.collab.collaboration.entity.ServerMessage.Cursor;
 import org.collab.collaboration.entity.ServerMessage.Status;
 import org.collab.error.ErrorCode;
 
 /**
- * The participants of one live document and their carets. What changes about them is gathered until {@link
+ * The participants of one live document and their carets, and those whom other nodes tell of. What changes about them is gathered until {@link
  * #tellPresence}, the latest winning (P2). Not thread-safe; the document's mailbox owns it.
  */
 final class Audience {
     private final Map<UUID, Seat> seats = new LinkedHashMap<>();
+    private final Map<UUID, Map<UUID, Seated>> neighbours = new LinkedHashMap<>();
     private final Map<UUID, Person> joined = new LinkedHashMap<>();
     private final Set<UUID> left = new LinkedHashSet<>();
     private final Set<UUID> moved = new LinkedHashSet<>();
@@ -56,12 +59,77 @@ final class Audience {
         return seats.values().stream().map(seat -> seat.participant).toList();
     }
 
-    /** Those who are there for the others. */
+    /** Those who are there for the others, on this node and on others. */
     List<Person> people() {
+        return present(0).map(Seated::person).toList();
+    }
+
+    /** Those who are there for the others on this node, placed at the head. */
+    List<Seated> seated(long head) {
         return seats.values().stream()
                 .filter(seat -> !seat.away)
-                .map(seat -> seat.participant.person())
+                .map(seat -> new Seated(seat.participant.person(), seat.activity, head, seat.range))
                 .toList();
+    }
+
+    /** Everybody once: whoever has moved here from another node, which may not have noticed, is here. */
+    private Stream<Seated> present(long head) {
+        Stream<Seated> elsewhere = neighbours.values().stream()
+                .flatMap(node -> node.values().stream())
+                .filter(seat -> !isHere(seat.person().clientId()));
+        return Stream.concat(seated(head).stream(), elsewhere)
+                .collect(Collectors.toMap(
+                        seat -> seat.person().clientId(), seat -> seat, (one, other) -> one, LinkedHashMap::new))
+                .values()
+                .stream();
+    }
+
+    private boolean isHere(UUID clientId) {
+        Seat seat = seats.get(clientId);
+        return seat != null && !seat.away;
+    }
+
+    private Optional<Seated> elsewhere(UUID clientId) {
+        return neighbours.values().stream()
+                .map(node -> node.get(clientId))
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    /** Takes over who is in the document on another node, placed at the head. */
+    void takeNeighbours(UUID nodeId, List<Seated> seated) {
+        Map<UUID, Optional<Seated>> before = new LinkedHashMap<>();
+        neighbours.getOrDefault(nodeId, Map.of()).keySet().forEach(id -> before.put(id, elsewhere(id)));
+        seated.forEach(seat ->
+                before.put(seat.person().clientId(), elsewhere(seat.person().clientId())));
+        Map<UUID, Seated> now = new LinkedHashMap<>();
+        seated.forEach(seat -> now.put(seat.person().clientId(), seat));
+        if (now.isEmpty()) {
+            neighbours.remove(nodeId);
+        } else {
+            neighbours.put(nodeId, now);
+        }
+        before.forEach((id, earlier) -> {
+            if (!isHere(id)) {
+                noteNeighbour(id, earlier, elsewhere(id));
+            }
+        });
+    }
+
+    private void noteNeighbour(UUID clientId, Optional<Seated> earlier, Optional<Seated> now) {
+        if (now.isEmpty()) {
+            earlier.ifPresent(gone -> went(clientId));
+            return;
+        }
+        if (earlier.isEmpty()) {
+            came(now.get().person());
+        }
+        if (!earlier.flatMap(Seated::range).equals(now.get().range())) {
+            moved.add(clientId);
+        }
+        if (earlier.map(Seated::activity).orElse(Activity.ACTIVE) != now.get().activity()) {
+            stirred.add(clientId);
+        }
     }
 
     /** The role that each user was last told. */
@@ -162,24 +230,26 @@ final class Audience {
         for (Seat seat : seats.values()) {
             seat.range = seat.range.map(range -> range.after(change.delta()));
         }
+        for (Map<UUID, Seated> node : neighbours.values()) {
+            node.replaceAll((id, seat) ->
+                    seat.at(change.revision(), seat.range().map(range -> range.after(change.delta()))));
+        }
     }
 
     /** The carets of everybody but one client. */
     List<Cursor> cursorsFor(UUID clientId, long head) {
-        List<Cursor> cursors = new ArrayList<>();
-        seats.forEach((id, seat) -> {
-            if (!id.equals(clientId) && !seat.away && seat.range.isPresent()) {
-                cursors.add(new Cursor(id, head, seat.range));
-            }
-        });
-        return cursors;
+        return present(head)
+                .filter(seat -> !seat.person().clientId().equals(clientId))
+                .filter(seat -> seat.range().isPresent())
+                .map(seat -> new Cursor(seat.person().clientId(), head, seat.range()))
+                .toList();
     }
 
     /** Those who are there and idle. */
     List<Status> idle() {
-        return seats.entrySet().stream()
-                .filter(seat -> !seat.getValue().away && seat.getValue().activity == Activity.IDLE)
-                .map(seat -> new Status(seat.getKey(), Activity.IDLE))
+        return present(0)
+                .filter(seat -> seat.activity() == Activity.IDLE)
+                .map(seat -> new Status(seat.person().clientId(), Activity.IDLE))
                 .toList();
     }
 
@@ -193,13 +263,14 @@ final class Audience {
      * @return whether there was anybody to tell
      */
     boolean tellPresence(long head) {
-        List<Cursor> cursors = moved.stream()
-                .filter(seats::containsKey)
-                .map(id -> new Cursor(id, head, rangeOf(id)))
+        List<Seated> present = present(head).toList();
+        List<Cursor> cursors = present.stream()
+                .filter(seat -> moved.contains(seat.person().clientId()))
+                .map(seat -> new Cursor(seat.person().clientId(), head, seat.range()))
                 .toList();
-        List<Status> statuses = seats.entrySet().stream()
-                .filter(seat -> stirred.contains(seat.getKey()))
-                .map(seat -> new Status(seat.getKey(), seat.getValue().activity))
+        List<Status> statuses = present.stream()
+                .filter(seat -> stirred.contains(seat.person().clientId()))
+                .map(seat -> new Status(seat.person().clientId(), seat.activity()))
                 .toList();
         ServerMessage.Presence all =
                 new ServerMessage.Presence(List.copyOf(joined.values()), List.copyOf(left), cursors, statuses);
@@ -230,10 +301,6 @@ final class Audience {
         everybody.forEach(seat -> seat.participant.close(code, message));
     }
 
-    private Optional<CursorRange> rangeOf(UUID clientId) {
-        return Optional.ofNullable(seats.get(clientId)).flatMap(seat -> seat.range);
-    }
-
     private static ServerMessage.Presence without(ServerMessage.Presence all, UUID clientId) {
         return new ServerMessage.Presence(
                 all.joined().stream()
@@ -254,6 +321,13 @@ final class Audience {
     }
 
     private void went(UUID clientId) {
+        Optional<Seated> elsewhere = elsewhere(clientId);
+        if (elsewhere.isPresent()) {
+            came(elsewhere.get().person()); // it has moved to another node
+            moved.add(clientId);
+            stirred.add(clientId);
+            return;
+        }
         joined.remove(clientId);
         moved.remove(clientId);
         stirred.remove(clientId);

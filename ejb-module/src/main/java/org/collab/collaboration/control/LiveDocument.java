@@ -15,11 +15,13 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.collab.access.entity.Role;
 import org.collab.access.entity.Writer;
+import org.collab.collaboration.entity.ChangeHash;
 import org.collab.collaboration.entity.CommittedChange;
 import org.collab.collaboration.entity.CursorRange;
 import org.collab.collaboration.entity.Hello;
 import org.collab.collaboration.entity.Person;
 import org.collab.collaboration.entity.ReadResult;
+import org.collab.collaboration.entity.Seated;
 import org.collab.collaboration.entity.SubmitResult;
 import org.collab.error.ErrorCode;
 
@@ -69,9 +71,18 @@ public final class LiveDocument {
     private volatile Map<UUID, Role> roles = Map.of();
     private volatile Set<Writer> writers = Set.of();
     private volatile List<Person> people = List.of();
+    private volatile List<Seated> seated = List.of();
 
-    /** A head that this node has moved. */
-    public record CommittedHead(UUID documentId, long head) {}
+    /** A head that this node has moved, by these changes. */
+    public record CommittedHead(UUID documentId, long epoch, List<CommittedChange> changes) {
+        public CommittedHead {
+            changes = List.copyOf(changes);
+        }
+
+        public long head() {
+            return changes.get(changes.size() - 1).revision();
+        }
+    }
 
     public LiveDocument(
             UUID documentId,
@@ -107,7 +118,10 @@ public final class LiveDocument {
             submit.answer().accept(new SubmitResult.Rejected(ErrorCode.OVERLOADED, TOO_MUCH));
         } else if (event instanceof LiveEvent.Join join) {
             join.participant().close(ErrorCode.OVERLOADED, TOO_MUCH);
-        } else if (!(event instanceof LiveEvent.MoveCursor || event instanceof LiveEvent.CompareHash)) {
+        } else if (!(event instanceof LiveEvent.MoveCursor
+                || event instanceof LiveEvent.CompareHash
+                || event instanceof LiveEvent.Relayed
+                || event instanceof LiveEvent.Neighbours)) {
             return mailbox.post(event);
         }
         return true;
@@ -123,7 +137,12 @@ public final class LiveDocument {
         return writers;
     }
 
-    /** Who is in it now, each connection by itself. */
+    /** Who is in it on this node now, and where. */
+    public List<Seated> seated() {
+        return seated;
+    }
+
+    /** Who is in it now, on whatever node, each connection by itself. */
     public List<Person> people() {
         return people;
     }
@@ -158,6 +177,7 @@ public final class LiveDocument {
         roles = audience.roles();
         writers = audience.writers();
         people = audience.people();
+        seated = audience.seated(head);
     }
 
     private void tryToWorkOff() {
@@ -311,6 +331,10 @@ public final class LiveDocument {
             read.answer().accept(new ReadResult.Found(state.head(), state.text().toDelta()));
         } else if (event instanceof LiveEvent.HeadHint hint && hint.head() > state.head()) {
             follow(state);
+        } else if (event instanceof LiveEvent.Relayed relayed && relayed.last() > state.head()) {
+            take(state, relayed);
+        } else if (event instanceof LiveEvent.Neighbours neighbours) {
+            takeNeighbours(state, neighbours);
         } else if (event instanceof LiveEvent.TellPresence) {
             presenceScheduled = false;
             presenceTold = Instant.MIN; // so it is told at the end of this batch
@@ -326,17 +350,68 @@ public final class LiveDocument {
 
     private void moveCursor(DocumentState state, LiveEvent.MoveCursor move) {
         audience.setActivity(move.participant(), move.activity());
-        long missing = state.head() - move.revision();
-        if (missing < 0 || missing > RECENT_CHANGES) {
-            return; // from another history, or older than anybody can still place
+        if (isPlaceable(state, move.revision())) {
+            audience.moveCursor(move.participant(), placed(state, move.revision(), move.range()));
         }
-        Optional<CursorRange> range = move.range();
-        for (CommittedChange change : state.changesAfter(move.revision())) {
-            range = range.map(old -> old.after(change.delta()));
+    }
+
+    /** Neither from another history, nor older than anybody can still place. */
+    private static boolean isPlaceable(DocumentState state, long revision) {
+        return revision <= state.head() && state.head() - revision <= RECENT_CHANGES;
+    }
+
+    private static Optional<CursorRange> placed(DocumentState state, long revision, Optional<CursorRange> range) {
+        Optional<CursorRange> placed = range;
+        for (CommittedChange change : placed.isEmpty() ? List.<CommittedChange>of() : state.changesAfter(revision)) {
+            placed = placed.map(old -> old.after(change.delta()));
         }
         int length = state.text().length();
-        Optional<CursorRange> inside = range.filter(moved -> moved.index() + moved.length() <= length);
-        audience.moveCursor(move.participant(), inside);
+        return placed.filter(moved -> moved.index() + moved.length() <= length);
+    }
+
+    private void takeNeighbours(DocumentState state, LiveEvent.Neighbours neighbours) {
+        if (neighbours.seated().stream().anyMatch(seat -> seat.revision() > state.head())) {
+            follow(state);
+        }
+        List<Seated> seats = neighbours.seated().stream()
+                .map(seat -> seat.at(
+                        state.head(),
+                        isPlaceable(state, seat.revision())
+                                ? placed(state, seat.revision(), seat.range())
+                                : Optional.empty()))
+                .toList();
+        audience.takeNeighbours(neighbours.nodeId(), seats);
+    }
+
+    /**
+     * What another node says it has committed is taken over if it continues what is known here, hash by hash; else the log
+     * is read. A seal of a redaction is read as well, since the text before it may have changed.
+     */
+    private void take(DocumentState state, LiveEvent.Relayed relayed) {
+        List<CommittedChange> news = relayed.changes().stream()
+                .filter(change -> change.revision() > state.head())
+                .toList();
+        if (relayed.epoch() == state.epoch() && continues(state, news)) {
+            news.forEach(state::advance);
+            publish(state, news);
+        } else {
+            follow(state);
+        }
+    }
+
+    private boolean continues(DocumentState state, List<CommittedChange> changes) {
+        ChangeHash hash = state.hash();
+        long revision = state.head();
+        for (CommittedChange change : changes) {
+            hash = HashChain.next(hash, documentId, change);
+            revision++;
+            if (change.revision() != revision
+                    || !change.hash().equals(hash)
+                    || change.delta().isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void compareHash(DocumentState state, LiveEvent.CompareHash compare) {
@@ -351,7 +426,7 @@ public final class LiveDocument {
     private void commit(DocumentState state, List<CommittedChange> changes) {
         changes.forEach(state::advance);
         publish(state, changes);
-        committed.accept(new CommittedHead(documentId, state.head()));
+        committed.accept(new CommittedHead(documentId, state.epoch(), changes));
     }
 
     /** Takes over what others have committed. */

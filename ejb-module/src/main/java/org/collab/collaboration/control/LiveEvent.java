@@ -1,5 +1,6 @@
 package org.collab.collaboration.control;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -8,9 +9,11 @@ import java.util.function.Consumer;
 import org.collab.access.entity.Role;
 import org.collab.access.entity.Writer;
 import org.collab.collaboration.entity.Activity;
+import org.collab.collaboration.entity.CommittedChange;
 import org.collab.collaboration.entity.CursorRange;
 import org.collab.collaboration.entity.Hello;
 import org.collab.collaboration.entity.ReadResult;
+import org.collab.collaboration.entity.Seated;
 import org.collab.collaboration.entity.Submission;
 import org.collab.collaboration.entity.SubmitResult;
 
@@ -34,6 +37,24 @@ public sealed interface LiveEvent {
 
     /** Somebody else may have committed up to this revision. */
     record HeadHint(long head) implements LiveEvent {}
+
+    /** Another node says that it has committed these, one after the other; believed where the hash chain goes on. */
+    record Relayed(long epoch, List<CommittedChange> changes) implements LiveEvent {
+        public Relayed {
+            changes = List.copyOf(changes);
+        }
+
+        long last() {
+            return changes.isEmpty() ? 0 : changes.get(changes.size() - 1).revision();
+        }
+    }
+
+    /** Who is in the document on another node now; nobody where that node is gone. */
+    record Neighbours(UUID nodeId, List<Seated> seated) implements LiveEvent {
+        public Neighbours {
+            seated = List.copyOf(seated);
+        }
+    }
 
     /** The document's history seems to have another epoch; believed only after a look into the store. */
     record Rewritten(long epoch) implements LiveEvent {}

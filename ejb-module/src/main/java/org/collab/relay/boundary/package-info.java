@@ -1,4 +1,8 @@
-/** Tells other nodes that a document has moved, over a JMS topic. Nobody depends on it: its loss costs latency only. */
+/**
+ * Tells other nodes over a JMS topic what this one has committed and who is in its documents. Nobody depends on it: its
+ * loss costs latency only, because every node polls the heads of its open documents as well. Publishes after the commit
+ * and beside the document's own thread; believes of what it hears only what fits the log.
+ */
 @NullMarked
 package org.collab.relay.boundary;
 

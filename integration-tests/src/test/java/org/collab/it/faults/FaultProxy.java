@@ -23,7 +23,8 @@ final class FaultProxy implements AutoCloseable {
     private static final int CHUNK = 16 * 1024;
 
     private final ServerSocket listener;
-    private final int target;
+    private volatile int target;
+    private volatile boolean shut;
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
     private final ExecutorService pumps = Executors.newCachedThreadPool(FaultProxy::daemon);
     private volatile Duration delay = Duration.ZERO;
@@ -81,8 +82,20 @@ final class FaultProxy implements AutoCloseable {
         bytesPerSecond = most;
     }
 
+    /** Where new connections go from now on, as a load balancer does when a node has died. */
+    void leadTo(int other) {
+        target = other;
+    }
+
+    /** Ends all connections, and new ones as soon as they come. */
+    void shut() {
+        shut = true;
+        links.forEach(link -> close(link, false));
+    }
+
     /** A good network again; what has vanished stays so. */
     void heal() {
+        shut = false;
         delay = Duration.ZERO;
         bytesPerSecond = Integer.MAX_VALUE;
     }
@@ -106,6 +119,10 @@ final class FaultProxy implements AutoCloseable {
     }
 
     private void connect(Socket client) {
+        if (shut) {
+            closeQuietly(client);
+            return;
+        }
         try {
             Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
             client.setTcpNoDelay(true);

@@ -29,8 +29,15 @@ final class TypingFleet implements AutoCloseable {
      * @param patience how long the editors believe in a connection that says nothing
      */
     TypingFleet(int size, URI base, List<String> emails, String documentId, Duration patience, Random random) {
+        this(size, List.of(base), emails, documentId, patience, random);
+    }
+
+    /** The same, spread over several nodes. */
+    TypingFleet(int size, List<URI> bases, List<String> emails, String documentId, Duration patience, Random random) {
         threads = Executors.newScheduledThreadPool(size + 4);
-        desks = emails.stream().map(email -> new TicketDesk(base, email)).toList();
+        desks = bases.stream()
+                .flatMap(base -> emails.stream().map(email -> new TicketDesk(base, email)))
+                .toList();
         editors = IntStream.range(0, size)
                 .mapToObj(number -> new TypingEditor(
                         number,

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -82,12 +83,36 @@ public final class Product implements AutoCloseable {
 
     /** Another node on the same database, which stays the other product's to start and to stop. */
     public static Product startBeside(Product first, Path dataDirectory) {
-        return start(
+        return startBeside(first, dataDirectory, Map.of());
+    }
+
+    /** As {@link #startBeside(Product, Path)}, with more environment variables. */
+    public static Product startBeside(Product first, Path dataDirectory, Map<String, String> environment) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("DATABASE_HOST", "127.0.0.1");
+        all.put("DATABASE_PORT", first.sql.port());
+        all.put("DATABASE_PASSWORD", first.sql.password());
+        return start(dataDirectory, all);
+    }
+
+    /** Another node on the same database, which meets the first at its broker. */
+    public static Product startBesideAtBroker(Product first, Path dataDirectory, int brokerPort) {
+        return startBeside(
+                first,
                 dataDirectory,
                 Map.of(
-                        "DATABASE_HOST", "127.0.0.1",
-                        "DATABASE_PORT", first.sql.port(),
-                        "DATABASE_PASSWORD", first.sql.password()));
+                        "BROKER_HOST", "127.0.0.1",
+                        "BROKER_PORT", Integer.toString(brokerPort),
+                        "BROKER_PASSWORD", first.secret("broker-password")));
+    }
+
+    private String secret(String name) {
+        try {
+            return Files.readString(dataDirectory.resolve("secrets").resolve(name))
+                    .strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public URI uri() {

@@ -72,6 +72,13 @@ final class Secrets {
         return Files.readString(databaseOwnerPasswordFile()).strip();
     }
 
+    /** The other nodes' password to this one's broker; made when it is first asked for. */
+    String brokerPassword() throws IOException {
+        var file = folder.resolve("broker-password");
+        makePassword(file);
+        return Files.readString(file).strip();
+    }
+
     Path databaseOwnerPasswordFile() {
         return folder.resolve("database-owner-password");
     }

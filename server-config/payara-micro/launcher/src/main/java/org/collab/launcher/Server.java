@@ -10,6 +10,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javax.management.JMException;
 import javax.management.ObjectName;
 
@@ -39,7 +40,8 @@ final class Server {
         ServerProperties.of(data, secrets, copy("logging.properties", folder)).forEach(System::setProperty);
 
         var before = ServerConfiguration.beforeBoot(settings.host());
-        var after = ServerConfiguration.afterBoot(database, brokerAdapter(folder), settings.application());
+        var after = ServerConfiguration.afterBoot(
+                database, broker(settings, secrets), brokerAdapter(folder), settings.application());
         PayaraMicro.setUpackedJarDir(unpackedServer(data).toFile());
         var micro = PayaraMicro.getInstance()
                 .setRootDir(folder.toFile())
@@ -54,6 +56,14 @@ final class Server {
             libraries.forEach(library -> micro.addLibrary(library.toFile()));
         }
         return new Server(micro.bootStrap());
+    }
+
+    private static Optional<BrokerAddress> broker(Settings settings, Secrets secrets) throws IOException {
+        if (settings.broker().isEmpty()) {
+            return Optional.empty();
+        }
+        var address = settings.broker().get();
+        return Optional.of(address.password().isPresent() ? address : address.withPassword(secrets.brokerPassword()));
     }
 
     /** Sends the editors away, through the application's own bean: undeploying alone would break the editors' connections off without a word. */

@@ -1,7 +1,9 @@
 package org.collab.launcher;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The server's configuration as administration commands.
@@ -38,16 +40,30 @@ final class ServerConfiguration {
     }
 
     /** Resources first, then the application that needs them, then the port. */
-    static List<ServerCommand> afterBoot(DatabaseAddress database, Path brokerAdapter, Path application) {
-        return List.of(
-                jdbcPool(database),
-                ServerCommand.of("create-jdbc-resource", "--connectionpoolid", JDBC_POOL, "jdbc/collab"),
+    static List<ServerCommand> afterBoot(
+            DatabaseAddress database, Optional<BrokerAddress> broker, Path brokerAdapter, Path application) {
+        var commands = new ArrayList<ServerCommand>();
+        commands.add(jdbcPool(database));
+        commands.add(ServerCommand.of("create-jdbc-resource", "--connectionpoolid", JDBC_POOL, "jdbc/collab"));
+        broker.map(ServerConfiguration::brokerProperties).ifPresent(commands::add);
+        commands.addAll(List.of(
                 ServerCommand.of("deploy", "--type", "rar", "--name", RESOURCE_ADAPTER, brokerAdapter.toString()),
-                jmsPool(),
+                jmsPool(broker),
                 ServerCommand.of("create-connector-resource", "--poolname", JMS_POOL, "jms/collabConnectionFactory"),
                 topic("jms/collabChanges", "collab-changes"),
                 ServerCommand.of("deploy", "--name", APPLICATION, "--contextroot", "/", application.toString()),
-                ServerCommand.set(LISTENER + "enabled", true));
+                ServerCommand.set(LISTENER + "enabled", true)));
+        return commands;
+    }
+
+    /** What the resource adapter is told before it is there. */
+    private static ServerCommand brokerProperties(BrokerAddress broker) {
+        var side = broker.isOwn() ? "Listen" : "Remote";
+        return ServerCommand.of(
+                "create-resource-adapter-config",
+                "--property",
+                properties(side + "Host=" + escaped(broker.host()), side + "Port=" + broker.port(), account(broker)),
+                RESOURCE_ADAPTER);
     }
 
     /**
@@ -92,9 +108,8 @@ final class ServerConfiguration {
                 JDBC_POOL);
     }
 
-    private static ServerCommand jmsPool() {
-        return ServerCommand.of(
-                "create-connector-connection-pool",
+    private static ServerCommand jmsPool(Optional<BrokerAddress> broker) {
+        var arguments = new ArrayList<>(List.of(
                 "--raname",
                 RESOURCE_ADAPTER,
                 "--connectiondefinition",
@@ -102,12 +117,20 @@ final class ServerConfiguration {
                 "--transactionsupport",
                 "XATransaction",
                 "--steadypoolsize",
-                "1",
+                "0",
                 "--maxpoolsize",
-                "32",
+                "8",
                 "--maxwait",
-                "5000",
-                JMS_POOL);
+                "5000"));
+        broker.ifPresent(address -> arguments.addAll(List.of("--property", account(address))));
+        arguments.add(JMS_POOL);
+        return new ServerCommand("create-connector-connection-pool", List.copyOf(arguments));
+    }
+
+    private static String account(BrokerAddress broker) {
+        return properties(
+                "UserName=" + escaped(broker.user()),
+                "Password=" + escaped(broker.password().orElseThrow()));
     }
 
     private static ServerCommand topic(String jndiName, String address) {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param application the WAR to deploy
  * @param brokerLibraries the folder with the message broker's jars
  * @param database the one to use; empty for the launcher's own
+ * @param broker where nodes meet; empty for a broker that serves this process alone
  * @param demo whether to fill in sample content once the product is ready
  */
 record Settings(
@@ -25,6 +26,7 @@ record Settings(
         Path application,
         Path brokerLibraries,
         Optional<DatabaseAddress> database,
+        Optional<BrokerAddress> broker,
         boolean demo) {
 
     private static final String USAGE = "known are --demo and --application FILE";
@@ -59,6 +61,7 @@ record Settings(
                 absolute(application),
                 absolute(distribution.resolve("broker")),
                 DatabaseAddress.from(environment),
+                BrokerAddress.from(environment),
                 demo);
     }
 

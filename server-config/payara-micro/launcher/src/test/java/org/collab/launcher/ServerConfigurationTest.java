@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ServerConfigurationTest {
 
     private static final List<ServerCommand> COMMANDS = ServerConfiguration.afterBoot(
             new DatabaseAddress("db.example.com", 5432, "collab", "collab", "se:cret"),
+            Optional.of(new BrokerAddress(false, "first", 61616, "collab", Optional.of("se:cret"))),
             Path.of("/adapter"),
             Path.of("/collab.war"));
 
@@ -42,6 +44,15 @@ class ServerConfigurationTest {
                         .contains(":portNumber=5432:")
                         .contains(":password=se\\:cret:")
                         .contains(":reWriteBatchedInserts=true:"));
+    }
+
+    @Test
+    void the_adapter_is_told_of_another_broker_before_it_is_there() {
+        var names = COMMANDS.stream().map(ServerCommand::name).toList();
+        var told = names.indexOf("create-resource-adapter-config");
+        assertThat(told).isBetween(0, names.indexOf("deploy") - 1);
+        assertThat(COMMANDS.get(told).arguments())
+                .contains("RemoteHost=first:RemotePort=61616:UserName=collab:Password=se\\:cret");
     }
 
     private static String lastArgument(ServerCommand command) {

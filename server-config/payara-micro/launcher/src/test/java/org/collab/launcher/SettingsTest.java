@@ -42,7 +42,40 @@ class SettingsTest {
                         Path.of("/tmp/other.war"),
                         DISTRIBUTION.resolve("broker"),
                         Optional.empty(),
+                        Optional.empty(),
                         true));
+    }
+
+    @Test
+    void another_nodes_broker_is_named_by_its_host() {
+        var environment = Map.of("BROKER_HOST", "first", "BROKER_PASSWORD", "secret");
+
+        var settings = Settings.from(environment, List.of(), DISTRIBUTION);
+
+        assertThat(settings.broker())
+                .contains(new BrokerAddress(false, "first", 61616, "collab", Optional.of("secret")))
+                .map(BrokerAddress::toString)
+                .contains("collab@first:61616");
+    }
+
+    @Test
+    void the_own_broker_opens_where_it_is_told_and_makes_its_password() {
+        var environment = Map.of("BROKER_LISTEN", "10.0.0.1", "BROKER_PORT", "5000");
+
+        var settings = Settings.from(environment, List.of(), DISTRIBUTION);
+
+        assertThat(settings.broker()).contains(new BrokerAddress(true, "10.0.0.1", 5000, "collab", Optional.empty()));
+    }
+
+    @Test
+    void two_brokers_or_one_without_a_password_are_refused() {
+        assertThatThrownBy(() -> Settings.from(
+                        Map.of("BROKER_HOST", "first", "BROKER_LISTEN", "0.0.0.0"), List.of(), DISTRIBUTION))
+                .isInstanceOf(StartupFailure.class)
+                .hasMessageContaining("BROKER_LISTEN");
+        assertThatThrownBy(() -> Settings.from(Map.of("BROKER_HOST", "first"), List.of(), DISTRIBUTION))
+                .isInstanceOf(StartupFailure.class)
+                .hasMessageContaining("BROKER_PASSWORD");
     }
 
     @Test
