@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.collab.collaboration.control.ChangeStore;
 import org.collab.collaboration.control.LiveDocument;
+import org.collab.collaboration.control.LiveDocument.CommittedHead;
 import org.collab.collaboration.control.LiveEvent;
 import org.collab.collaboration.control.Scheduler;
 import org.collab.collaboration.control.StoreUnavailableException;
@@ -69,6 +70,11 @@ final class NodeProcess implements Scheduler {
                 .ifPresent(document -> document.post(new LiveEvent.HeadHint(head)));
     }
 
+    /** Another node says what it has committed. */
+    void relayed(CommittedHead committed) {
+        postIfOpen(new LiveEvent.Relayed(committed.epoch(), committed.changes()));
+    }
+
     /** What a server does every second: ends what nobody is in, and looks for what others have committed. */
     void keepUp() {
         if (open.isPresent() && open.get().retireIfDeserted()) {
@@ -127,7 +133,7 @@ final class NodeProcess implements Scheduler {
                     store,
                     world.clock,
                     this,
-                    committed -> world.hint(this, committed.head()),
+                    committed -> world.relay(this, committed),
                     Telemetry.NONE));
         }
         return open.get();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.collab.collaboration.control.LiveDocument.CommittedHead;
 
 /** The parts of one run. */
 final class World {
@@ -63,24 +64,24 @@ final class World {
     }
 
     /** A node tells the others of a commit: they may never hear of it, or twice, or late. */
-    void hint(NodeProcess from, long head) {
+    void relay(NodeProcess from, CommittedHead committed) {
         if (strikes(scenario.relayFailures())) {
             throw new IllegalStateException("the relay is down");
         }
         for (SimulatedNode node : nodes) {
             if (node.process() != from && !dice.chance(scenario.hintLoss())) {
-                deliverHint(node, head);
+                deliver(node, committed);
                 if (dice.chance(scenario.hintDuplication())) {
-                    deliverHint(node, head);
+                    deliver(node, committed);
                 }
             }
         }
     }
 
-    private void deliverHint(SimulatedNode node, long head) {
+    private void deliver(SimulatedNode node, CommittedHead committed) {
         agenda.sometime(() -> {
             if (node.process().isAlive()) {
-                node.process().hint(head);
+                node.process().relayed(committed);
             }
         });
     }

@@ -140,7 +140,11 @@ public final class Conversation {
             message = RelayJson.read(text);
         } catch (RelayJson.MalformedException e) {
             meters.dropped(1);
-            LOG.log(Level.DEBUG, "a message from another node is malformed", e);
+            LOG.log(
+                    Level.DEBUG,
+                    "a message of {0} characters is malformed: {1}",
+                    text.length(),
+                    e.getClass().getName()); // what it says may be somebody's text
             return;
         }
         message.ifPresent(known -> {

@@ -11,7 +11,7 @@ import java.util.UUID;
 /** Which nodes have been heard lately, and in which documents they have people. Thread-safe. */
 public final class OtherNodes {
     /** A node that has said nothing for so long is gone (P3: within 10 s, with the time that it takes to notice). */
-    public static final Duration SILENCE = Duration.ofSeconds(8);
+    public static final Duration SILENCE = Duration.ofSeconds(7);
 
     private final Map<UUID, Heard> nodes = new HashMap<>();
 

@@ -85,7 +85,8 @@ public final class Receiver {
             if (pause.isZero()) {
                 scheduler.execute(this::listen);
             } else {
-                scheduler.executeAfter(pause, this::listen);
+                // Not on the timer's own thread, of which there may be only one: connecting can take seconds.
+                scheduler.executeAfter(pause, () -> scheduler.execute(this::listen));
             }
         } catch (RejectedExecutionException e) {
             stopped = true; // so is the server
