@@ -200,6 +200,11 @@ public class LiveDocuments {
         return open.size();
     }
 
+    /** How many events and submissions wait in all of them. */
+    public int waiting() {
+        return open.values().stream().mapToInt(LiveDocument::waiting).sum();
+    }
+
     private void post(UUID documentId, LiveEvent event) {
         if (!open.containsKey(documentId) && open.size() >= mostOpen) {
             turnAway(event);

@@ -111,7 +111,7 @@ public final class LiveDocument {
      * @return false where this live document has ended and another one has to be opened
      */
     public boolean post(LiveEvent event) {
-        if (waiting + mailbox.size() < MOST_WAITING) {
+        if (waiting() < MOST_WAITING) {
             return mailbox.post(event);
         }
         if (event instanceof LiveEvent.Submit submit) {
@@ -154,6 +154,11 @@ public final class LiveDocument {
         }
         opened.ifPresent(snapshots::retire); // the closed mailbox has left the state to this thread
         return true;
+    }
+
+    /** How many events and submissions wait for their turn or for the database. */
+    public int waiting() {
+        return waiting + mailbox.size();
     }
 
     /** The newest revision that this node knows. */

@@ -60,6 +60,7 @@ import java.util.Set;
 import org.collab.error.CollabException;
 import org.collab.error.ErrorCode;
 import org.collab.identity.entity.CompanyPerson;
+import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +77,9 @@ public class SsoProtocol {
 
     @Inject
     private SsoProvider provider;
+
+    @Inject
+    private SsoCalls calls;
 
     /** What a browser takes along; the verifier stays here. */
     public record Challenge(String state, String nonce, String verifier, String redirectUri) {}
@@ -310,16 +314,13 @@ public class SsoProtocol {
         return ((OIDCTokenResponse) response.toSuccessResponse()).getOIDCTokens();
     }
 
-    /** An answer that is no answer of the protocol means that something in between has answered. */
-    private static HTTPResponse send(HTTPRequest request) throws IOException {
-        request.setConnectTimeout(SsoProvider.TIMEOUT_MILLIS);
-        request.setReadTimeout(SsoProvider.TIMEOUT_MILLIS);
-        request.setFollowRedirects(false);
-        HTTPResponse response = request.send();
-        if (response.getStatusCode() >= 500) {
-            throw new IOException("status " + response.getStatusCode());
+    /** What is not sent, because too much is on its way or has failed lately, counts as not answered. */
+    private HTTPResponse send(HTTPRequest request) throws IOException {
+        try {
+            return calls.send(request);
+        } catch (FaultToleranceException e) {
+            throw new IOException(e);
         }
-        return response;
     }
 
     private static CollabException failed(String what, String why) {

@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.collab.error.CollabException;
 import org.collab.error.ErrorCode;
+import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,9 @@ public class SsoProvider {
     @Inject
     private SsoSettings settings;
 
+    @Inject
+    private SsoCalls calls;
+
     private final AtomicReference<@Nullable Known> known = new AtomicReference<>();
     private volatile Instant failedAt = Instant.EPOCH;
 
@@ -75,7 +79,7 @@ public class SsoProvider {
                 Known fresh = ask(now);
                 known.set(fresh);
                 return fresh;
-            } catch (GeneralException | IOException e) {
+            } catch (GeneralException | IOException | FaultToleranceException e) {
                 failedAt = now;
                 LOG.log(
                         Level.WARNING,
@@ -95,9 +99,8 @@ public class SsoProvider {
                 ErrorCode.SSO_AWAY, "the company's sign-in does not answer now; try again in a moment");
     }
 
-    /** The document's issuer is compared with the one that was asked for. */
     private Known ask(Instant now) throws GeneralException, IOException {
-        OIDCProviderMetadata metadata = OIDCProviderMetadata.resolve(settings.issuer(), TIMEOUT_MILLIS, TIMEOUT_MILLIS);
+        OIDCProviderMetadata metadata = calls.metadata(settings.issuer());
         return new Known(metadata, new KnownKeys(keys(metadata)), now);
     }
 

@@ -11,6 +11,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import javax.management.JMException;
 import javax.management.MBeanServer;
@@ -43,9 +44,15 @@ public class Node {
     void register() {
         metrics.gauge("collab.connections", "Editors connected to this node", connections::count);
         metrics.gauge("collab.documents", "Documents in this node's memory", liveDocuments::count);
+        metrics.gauge("collab.queue.events", "Events and submissions that wait in documents", liveDocuments::waiting);
+        metrics.gauge("collab.queue.outgoing", "Characters that wait to be sent to editors", connections::waitingBytes);
+        metrics.gauge(
+                "collab.draining", "1 while this node sends its editors away", () -> connections.isDraining() ? 1 : 0);
         unregister(); // a deployment that ended badly may have left its own
         try {
-            server().registerMBean(new StandardMBean(new Control(connections), NodeControl.class, true), name());
+            server().registerMBean(
+                            new StandardMBean(new Control(connections, liveDocuments), NodeControl.class, true),
+                            name());
         } catch (JMException e) {
             throw new IllegalStateException(NodeControl.NAME + " cannot be registered", e);
         }
@@ -70,10 +77,30 @@ public class Node {
         return new ObjectName(NodeControl.NAME);
     }
 
-    private record Control(Connections connections) implements NodeControl {
+    private record Control(Connections connections, LiveDocuments liveDocuments) implements NodeControl {
         @Override
         public int getConnections() {
             return connections.count();
+        }
+
+        @Override
+        public int getDocuments() {
+            return liveDocuments.count();
+        }
+
+        @Override
+        public Map<String, Integer> getConnectionsByDocument() {
+            return connections.countByDocument();
+        }
+
+        @Override
+        public Map<String, Integer> getConnectionsByUser() {
+            return connections.countByUser();
+        }
+
+        @Override
+        public boolean isDraining() {
+            return connections.isDraining();
         }
 
         @Override

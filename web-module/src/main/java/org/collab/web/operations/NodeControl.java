@@ -1,5 +1,6 @@
 package org.collab.web.operations;
 
+import java.util.Map;
 import javax.management.MXBean;
 
 /**
@@ -12,6 +13,18 @@ public interface NodeControl {
 
     /** How many editors are connected. */
     int getConnections();
+
+    /** Documents in this node's memory. */
+    int getDocuments();
+
+    /** Editors connected to each document, by its id. */
+    Map<String, Integer> getConnectionsByDocument();
+
+    /** Editors that each user has connected, by the user's id. */
+    Map<String, Integer> getConnectionsByUser();
+
+    /** Whether this node goes away and takes no new editors. */
+    boolean isDraining();
 
     /**
      * Sends every editor away with {@code drain} and close code 1012, and takes no new ones. Returns when the connections

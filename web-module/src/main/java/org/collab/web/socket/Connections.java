@@ -16,8 +16,10 @@ import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.collab.access.boundary.AccessControl;
 import org.collab.collaboration.boundary.LiveDocuments;
@@ -25,6 +27,7 @@ import org.collab.collaboration.boundary.ServerThreads;
 import org.collab.collaboration.entity.SessionLimits;
 import org.collab.error.ErrorCode;
 import org.collab.identity.boundary.Accounts;
+import org.collab.telemetry.Metrics;
 
 /**
  * The editors' connections to this node. Makes them, watches over them, and ends them when the node goes away. Its methods
@@ -50,6 +53,9 @@ public class Connections {
     @Inject
     private ServerThreads threads;
 
+    @Inject
+    private Metrics metrics;
+
     private final Set<EditorConnection> open = ConcurrentHashMap.newKeySet();
     private volatile boolean draining;
 
@@ -65,6 +71,7 @@ public class Connections {
                             Outbox outbox = new Outbox(
                                     session.getAsyncRemote()::sendText,
                                     reason -> close(session, reason),
+                                    metrics::broadcast,
                                     () -> close(session, CloseCodes.reason(ErrorCode.TOO_SLOW)),
                                     clock);
                             EditorConnection connection = new EditorConnection(
@@ -75,6 +82,7 @@ public class Connections {
                                     access.readsHistory(role, admission.documentId()),
                                     liveDocuments,
                                     outbox,
+                                    metrics::rejected,
                                     () -> ping(session),
                                     clock);
                             open.add(connection);
@@ -95,6 +103,25 @@ public class Connections {
     /** How many editors are connected to this node. */
     public int count() {
         return open.size();
+    }
+
+    /** How many editors are connected to each document. */
+    public Map<String, Integer> countByDocument() {
+        Map<String, Integer> counts = new TreeMap<>();
+        open.forEach(connection -> counts.merge(connection.documentId().toString(), 1, Integer::sum));
+        return counts;
+    }
+
+    /** How many editors each user has connected. */
+    public Map<String, Integer> countByUser() {
+        Map<String, Integer> counts = new TreeMap<>();
+        open.forEach(connection -> counts.merge(connection.writer().userId().toString(), 1, Integer::sum));
+        return counts;
+    }
+
+    /** Length of everything that waits to be sent to editors, in UTF-16 code units. */
+    public long waitingBytes() {
+        return open.stream().mapToLong(EditorConnection::waitingBytes).sum();
     }
 
     /** Whether this node goes away and takes no new connections. */

@@ -1,5 +1,7 @@
 package org.collab.web.socket;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.collab.access.entity.Role;
 import org.collab.access.entity.Writer;
 import org.collab.collaboration.boundary.LiveDocuments;
@@ -30,6 +33,8 @@ import org.collab.web.wire.ServerMessageWriter;
  * here blocks.
  */
 public final class EditorConnection implements Participant {
+    private static final Logger LOG = System.getLogger(EditorConnection.class.getName());
+
     /** How long a client may take for its hello (O3). */
     static final Duration HELLO_PATIENCE = Duration.ofSeconds(10);
 
@@ -51,6 +56,7 @@ public final class EditorConnection implements Participant {
     private final AtomicLong unansweredBytes = new AtomicLong();
     private final LiveDocuments liveDocuments;
     private final Outbox outbox;
+    private final Consumer<ErrorCode> rejections;
     private final Runnable pinger;
     private final Clock clock;
     private final Instant openedAt;
@@ -64,6 +70,7 @@ public final class EditorConnection implements Participant {
 
     /**
      * @param readsHistory as it was when the connection was opened
+     * @param rejections told the reason of each submission that is refused
      * @param pinger sends a ping of the WebSocket's own, which clients answer without being asked
      */
     EditorConnection(
@@ -74,6 +81,7 @@ public final class EditorConnection implements Participant {
             boolean readsHistory,
             LiveDocuments liveDocuments,
             Outbox outbox,
+            Consumer<ErrorCode> rejections,
             Runnable pinger,
             Clock clock) {
         this.pinger = pinger;
@@ -84,6 +92,7 @@ public final class EditorConnection implements Participant {
         this.readsHistory = readsHistory;
         this.liveDocuments = liveDocuments;
         this.outbox = outbox;
+        this.rejections = rejections;
         this.clock = clock;
         this.openedAt = clock.instant();
         this.lastSpoken = openedAt;
@@ -161,8 +170,23 @@ public final class EditorConnection implements Participant {
         }
     }
 
+    UUID documentId() {
+        return documentId;
+    }
+
+    /** Length of what waits to be sent, in UTF-16 code units. */
+    long waitingBytes() {
+        return outbox.waitingBytes();
+    }
+
     /** The socket is gone. */
     void ended() {
+        LOG.log(
+                Level.INFO,
+                "document {0} user {1} client {2}: disconnected",
+                documentId,
+                user.id(),
+                joinedAs.map(person -> person.clientId().toString()).orElse("none"));
         outbox.discard();
         if (joinedAs.isPresent()) {
             liveDocuments.leave(documentId, this);
@@ -220,6 +244,13 @@ public final class EditorConnection implements Participant {
             throw new CollabException(ErrorCode.PROTOCOL_ERROR, "one connection has one clientId");
         }
         joinedAs = Optional.of(person);
+        LOG.log(
+                Level.INFO,
+                "document {0} user {1} client {2}: connected as {3}",
+                documentId,
+                user.id(),
+                hello.clientId(),
+                role);
         liveDocuments.join(documentId, this, hello);
     }
 
@@ -253,6 +284,15 @@ public final class EditorConnection implements Participant {
 
     private void reject(long seq, ErrorCode code, String message) {
         rejectedSeq = seq;
+        rejections.accept(code);
+        LOG.log(
+                Level.INFO,
+                "document {0} user {1} client {2}: submission {3} is refused: {4}",
+                documentId,
+                user.id(),
+                person().clientId(),
+                Long.toString(seq),
+                code.code());
         send(new ServerMessage.Rejected(seq, code, message));
     }
 }

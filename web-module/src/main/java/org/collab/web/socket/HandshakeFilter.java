@@ -28,6 +28,9 @@ public class HandshakeFilter implements Filter {
     private AllowedOrigins origins;
 
     @Inject
+    private Connections connections;
+
+    @Inject
     private Admissions admissions;
 
     @Override
@@ -54,6 +57,9 @@ public class HandshakeFilter implements Filter {
             throw new CollabException(ErrorCode.ORIGIN_REFUSED, "this page may not connect here");
         }
         requireHandshake(request);
+        if (connections.isDraining()) { // before the ticket is used up: a proxy takes it to another node
+            throw new CollabException(ErrorCode.RESTARTING, "this node takes no new editors; come again");
+        }
         UUID documentId = documentId(request);
         @Nullable String ticket = request.getParameter("ticket");
         if (ticket == null || !admissions.admit(ticket, documentId)) {

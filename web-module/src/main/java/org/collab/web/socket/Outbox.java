@@ -23,26 +23,38 @@ final class Outbox {
     static final int MOST_BYTES = 1_000_000;
     static final Duration LONGEST_SEND = Duration.ofSeconds(10);
 
+    /** A message and when it was ready. */
+    private record Waiting(String message, Instant since) {}
+
     private final BiConsumer<String, SendHandler> transport;
     private final Consumer<CloseReason> closing;
     private final Runnable overflow;
+    private final Consumer<Duration> sent;
     private final Clock clock;
-    private final Deque<String> waiting = new ArrayDeque<>();
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
     private final List<Runnable> whenEmpty = new ArrayList<>();
     private long waitingBytes;
     private boolean pumping;
     private Optional<Instant> sendingSince = Optional.empty();
+    private Instant readySince = Instant.MIN;
     private Optional<CloseReason> closeWhenSent = Optional.empty();
     private boolean closed;
 
     /**
      * @param transport sends one message and reports when it is gone
      * @param closing closes the connection
+     * @param sent told how long each message has waited and been on its way
      * @param overflow called once where the receiver is too slow; closes this outbox
      */
-    Outbox(BiConsumer<String, SendHandler> transport, Consumer<CloseReason> closing, Runnable overflow, Clock clock) {
+    Outbox(
+            BiConsumer<String, SendHandler> transport,
+            Consumer<CloseReason> closing,
+            Consumer<Duration> sent,
+            Runnable overflow,
+            Clock clock) {
         this.transport = transport;
         this.closing = closing;
+        this.sent = sent;
         this.overflow = overflow;
         this.clock = clock;
     }
@@ -60,8 +72,7 @@ final class Outbox {
             }
             tooMuch = full;
             if (!tooMuch) {
-                waiting.add(message);
-                waitingBytes += message.length();
+                add(message);
             }
         }
         if (tooMuch) {
@@ -91,10 +102,19 @@ final class Outbox {
                 waitingBytes = 0;
             }
             closeWhenSent = Optional.of(reason);
-            waiting.add(lastMessage);
-            waitingBytes += lastMessage.length();
+            add(lastMessage);
         }
         pump();
+    }
+
+    private void add(String message) {
+        waiting.add(new Waiting(message, clock.instant()));
+        waitingBytes += message.length();
+    }
+
+    /** Length of what waits, in UTF-16 code units. */
+    synchronized long waitingBytes() {
+        return waitingBytes;
     }
 
     /** The connection is gone: nothing is kept or sent any more. */
@@ -159,7 +179,7 @@ final class Outbox {
     /** A connection that has just gone makes the container throw, which is not the sender's business. */
     private void transmit(String message) {
         try {
-            transport.accept(message, this::sent);
+            transport.accept(message, this::gone);
         } catch (RuntimeException e) {
             abandon(new CloseReason(CloseReason.CloseCodes.CLOSED_ABNORMALLY, null));
         }
@@ -170,11 +190,12 @@ final class Outbox {
         Optional<CloseReason> close = Optional.empty();
         synchronized (this) {
             if (sendingSince.isEmpty() && !closed) {
-                String message = waiting.poll();
-                if (message != null) {
-                    waitingBytes -= message.length();
+                Waiting next = waiting.poll();
+                if (next != null) {
+                    waitingBytes -= next.message().length();
+                    readySince = next.since();
                     sendingSince = Optional.of(clock.instant());
-                    return Optional.of(message);
+                    return Optional.of(next.message());
                 }
                 close = closeWhenSent;
                 closed = close.isPresent();
@@ -185,11 +206,14 @@ final class Outbox {
         return Optional.empty();
     }
 
-    private void sent(SendResult result) {
+    private void gone(SendResult result) {
+        Duration took;
         synchronized (this) {
+            took = Duration.between(readySince, clock.instant());
             sendingSince = Optional.empty();
         }
         if (result.isOK()) {
+            sent.accept(took);
             pump();
             runWhenEmpty();
         } else {

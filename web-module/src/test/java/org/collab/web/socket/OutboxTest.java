@@ -6,6 +6,7 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.SendHandler;
 import jakarta.websocket.SendResult;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ class OutboxTest {
     private final List<String> sent = new ArrayList<>();
     private final List<SendHandler> onTheWay = new ArrayList<>();
     private final List<CloseReason> closings = new ArrayList<>();
+    private final List<Duration> latencies = new ArrayList<>();
     private int overflows;
     private boolean gone;
     private Instant now = Instant.EPOCH;
@@ -30,6 +32,7 @@ class OutboxTest {
                 onTheWay.add(handler);
             },
             closings::add,
+            latencies::add,
             () -> overflows++,
             new Clock() {
                 @Override
@@ -66,6 +69,18 @@ class OutboxTest {
 
         assertThat(sent).isEmpty();
         assertThat(closings).hasSize(1);
+    }
+
+    @Test
+    void a_message_is_measured_from_being_ready_to_having_gone_out() {
+        outbox.send("a", false);
+        outbox.send("b", false);
+        now = now.plusMillis(5);
+        arrive();
+        now = now.plusMillis(7);
+        arrive();
+
+        assertThat(latencies).containsExactly(Duration.ofMillis(5), Duration.ofMillis(12));
     }
 
     @Test
@@ -149,6 +164,7 @@ class OutboxTest {
                     handler.onResult(new SendResult());
                 },
                 closings::add,
+                took -> {},
                 () -> overflows++,
                 Clock.systemUTC());
         for (int i = 0; i < 100_000; i++) {
