@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A setting that the application knows. The one list of them: README and the code are held against it by a test. */
+/** A setting that the application knows. The one list of them: docs/operations.md and the code are held against it by a test. */
 public record Setting(String key, Optional<String> fallback) {
     public static final List<Setting> ALL = List.of(
             of("collab.access-token.key-file"),
