@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
@@ -70,7 +72,9 @@ class ComposeFileTest {
 
     @Test
     void what_is_waited_for_is_a_service() {
-        services.forEach((name, service) -> map(service.getOrDefault("depends_on", Map.of()))
+        services.forEach((name, service) -> map(service.containsKey("depends_on")
+                        ? service.get("depends_on")
+                        : Map.of())
                 .forEach((other, condition) -> {
                     assertThat(services).as(name).containsKey(other);
                     assertThat(map(condition)).containsEntry("condition", "service_healthy");
@@ -107,7 +111,7 @@ class ComposeFileTest {
         }));
         for (var service : services.values()) {
             if (service.get("build") instanceof Map<?, ?> build) {
-                Path context = ROOT.resolve(map(build).get("context").toString());
+                Path context = ROOT.resolve(text(map(build), "context"));
                 if (!context.toString().contains("/target/")) { // that one is what is built
                     assertThat(COPIED.matcher(dockerfile(service)).results().map(hit -> context.resolve(hit.group(1))))
                             .isNotEmpty()
@@ -135,8 +139,8 @@ class ComposeFileTest {
 
     private static String dockerfile(Map<String, Object> service) throws IOException {
         Map<String, Object> build = map(service.get("build"));
-        return Files.readString(ROOT.resolve(build.get("context").toString())
-                .resolve(build.getOrDefault("dockerfile", "Dockerfile").toString())
+        return Files.readString(ROOT.resolve(text(build, "context"))
+                .resolve(build.containsKey("dockerfile") ? text(build, "dockerfile") : "Dockerfile")
                 .normalize());
     }
 
@@ -155,11 +159,15 @@ class ComposeFileTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> map(Object value) {
-        return (Map<String, Object>) value;
+    private static Map<String, Object> map(@Nullable Object value) {
+        return (Map<String, Object>) Objects.requireNonNull(value);
     }
 
-    private static List<?> list(@org.jspecify.annotations.Nullable Object value) {
+    private static String text(Map<String, Object> map, String key) {
+        return Objects.requireNonNull(map.get(key), key).toString();
+    }
+
+    private static List<?> list(@Nullable Object value) {
         return value == null ? List.of() : (List<?>) value;
     }
 }
