@@ -1,5 +1,7 @@
 package org.collab.it.product;
 
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -86,13 +88,14 @@ public final class Product implements AutoCloseable {
         return startBeside(first, dataDirectory, Map.of());
     }
 
-    /** As {@link #startBeside(Product, Path)}, with more environment variables. */
-    public static Product startBeside(Product first, Path dataDirectory, Map<String, String> environment) {
-        Map<String, String> all = new HashMap<>(environment);
-        all.put("DATABASE_HOST", "127.0.0.1");
-        all.put("DATABASE_PORT", first.sql.port());
-        all.put("DATABASE_PASSWORD", first.sql.password());
-        return start(dataDirectory, all);
+    /** As {@link #startBeside(Product, Path)}, with the same keys, so that each node takes the other one's tokens. */
+    public static Product startBeside(Product first, Path dataDirectory, Map<String, String> more) {
+        Map<String, String> environment = new HashMap<>(more);
+        environment.put("DATABASE_HOST", "127.0.0.1");
+        environment.put("DATABASE_PORT", first.sql.port());
+        environment.put("DATABASE_PASSWORD", first.sql.password());
+        copyKey(first, dataDirectory);
+        return start(dataDirectory, environment);
     }
 
     /** Another node on the same database, which meets the first at its broker. */
@@ -110,6 +113,15 @@ public final class Product implements AutoCloseable {
         try {
             return Files.readString(dataDirectory.resolve("secrets").resolve(name))
                     .strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void copyKey(Product first, Path dataDirectory) {
+        try {
+            Path secrets = Files.createDirectories(dataDirectory.resolve("secrets"));
+            Files.copy(first.accessTokenKey(), secrets.resolve("access-token-key.pem"), COPY_ATTRIBUTES);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -76,7 +76,9 @@ public class SinglePageFilter implements Filter {
         if (path.startsWith("/api/")
                 || path.equals("/api")
                 || path.equals("/container-error")
-                || path.startsWith("/ws/")) {
+                || path.startsWith("/ws/")
+                || path.equals("/health") // MicroProfile Health of the server
+                || path.startsWith("/health/")) {
             return false;
         }
         String last = path.substring(path.lastIndexOf('/') + 1);

@@ -59,7 +59,7 @@ public class RequestLog implements ContainerRequestFilter, ContainerResponseFilt
         boolean reads = request.getMethod().equals("GET") && status < 400;
         LOG.log(
                 status >= 500 ? Level.WARNING : reads ? Level.DEBUG : Level.INFO,
-                "request {0} user {1}: {2} {3} {4}: {5} in {6} ms",
+                "request {0} user {1}: {2} {3}{4}: {5} in {6} ms",
                 id,
                 user(request),
                 request.getMethod(),
@@ -96,8 +96,8 @@ public class RequestLog implements ContainerRequestFilter, ContainerResponseFilt
         return parameters.entrySet().stream()
                 .flatMap(entry -> entry.getValue().stream()
                         .filter(value -> UUIDS.matcher(value).matches())
-                        .map(value -> entry.getKey() + "=" + value))
+                        .map(value -> " " + entry.getKey() + "=" + value))
                 .sorted()
-                .collect(Collectors.joining(" "));
+                .collect(Collectors.joining());
     }
 }

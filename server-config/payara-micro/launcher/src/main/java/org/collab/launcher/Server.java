@@ -10,9 +10,12 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.management.JMException;
 import javax.management.ObjectName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Payara Micro with the application.
@@ -27,8 +30,11 @@ final class Server {
 
     private final PayaraMicroRuntime runtime;
 
-    private Server(PayaraMicroRuntime runtime) {
+    private final AdminCommandRunner commands;
+
+    private Server(PayaraMicroRuntime runtime, AdminCommandRunner commands) {
         this.runtime = runtime;
+        this.commands = commands;
     }
 
     /** Boots the server and deploys the application; returns when both are done. */
@@ -42,6 +48,7 @@ final class Server {
         var before = ServerConfiguration.beforeBoot(settings.host());
         var after = ServerConfiguration.afterBoot(
                 database, broker(settings, secrets), brokerAdapter(folder), settings.application());
+        var runner = new AtomicReference<@Nullable AdminCommandRunner>();
         PayaraMicro.setUpackedJarDir(unpackedServer(data).toFile());
         var micro = PayaraMicro.getInstance()
                 .setRootDir(folder.toFile())
@@ -51,11 +58,14 @@ final class Server {
                 .setNoHazelcast(true)
                 .setPrintLogo(false)
                 .setPreBootHandler(commands -> runAll(commands, before))
-                .setPostBootHandler(commands -> runAll(commands, after));
+                .setPostBootHandler(commands -> {
+                    runner.set(commands);
+                    runAll(commands, after);
+                });
         try (var libraries = Files.newDirectoryStream(settings.brokerLibraries(), "*.jar")) {
             libraries.forEach(library -> micro.addLibrary(library.toFile()));
         }
-        return new Server(micro.bootStrap());
+        return new Server(micro.bootStrap(), Objects.requireNonNull(runner.get()));
     }
 
     private static Optional<BrokerAddress> broker(Settings settings, Secrets secrets) throws IOException {
@@ -75,8 +85,9 @@ final class Server {
         }
     }
 
-    /** Takes the application down, which lets it write what it holds, then the server. */
+    /** Closes the port, takes the application down, which lets it write what it holds, then the server. */
     void stop() throws BootstrapException {
+        runAll(commands, ServerConfiguration.beforeStop());
         runtime.undeploy(ServerConfiguration.APPLICATION);
         runtime.shutdown();
     }

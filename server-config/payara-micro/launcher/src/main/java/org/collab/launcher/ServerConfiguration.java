@@ -67,6 +67,14 @@ final class ServerConfiguration {
     }
 
     /**
+     * The port closes before the application goes: a server without it answers 500, with which a proxy does not ask
+     * another node, and browsers give up.
+     */
+    static List<ServerCommand> beforeStop() {
+        return List.of(ServerCommand.set(LISTENER + "enabled", false));
+    }
+
+    /**
      * A connection is tried before it is lent, at most once a second: often enough to survive a restart of PostgreSQL,
      * and free for the hot path.
      */
