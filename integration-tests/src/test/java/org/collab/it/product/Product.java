@@ -1,6 +1,7 @@
 package org.collab.it.product;
 
 import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -121,7 +122,11 @@ public final class Product implements AutoCloseable {
     private static void copyKey(Product first, Path dataDirectory) {
         try {
             Path secrets = Files.createDirectories(dataDirectory.resolve("secrets"));
-            Files.copy(first.accessTokenKey(), secrets.resolve("access-token-key.pem"), COPY_ATTRIBUTES);
+            Files.copy(
+                    first.accessTokenKey(),
+                    secrets.resolve("access-token-key.pem"),
+                    COPY_ATTRIBUTES,
+                    REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
