@@ -123,10 +123,7 @@ public final class Product implements AutoCloseable {
         try {
             Path secrets = Files.createDirectories(dataDirectory.resolve("secrets"));
             Files.copy(
-                    first.accessTokenKey(),
-                    secrets.resolve("access-token-key.pem"),
-                    COPY_ATTRIBUTES,
-                    REPLACE_EXISTING);
+                    first.accessTokenKey(), secrets.resolve("access-token-key.pem"), COPY_ATTRIBUTES, REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
