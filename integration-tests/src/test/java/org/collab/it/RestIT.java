@@ -35,7 +35,9 @@ class RestIT {
         JsonObject me = ana.get("users/me").requireStatus(200).json();
         assertThat(me.getString("displayName")).isEqualTo("Ana");
         assertThat(me.getString("color")).matches("#[0-9a-f]{6}");
-        assertThat(me.keySet()).containsExactlyInAnyOrder("id", "email", "displayName", "color", "language", "theme");
+        assertThat(me.keySet())
+                .containsExactlyInAnyOrder(
+                        "id", "email", "displayName", "color", "language", "theme", "administrator", "guest");
     }
 
     @Test
