@@ -21,12 +21,14 @@ public final class Backoff {
         return !clock.instant().isBefore(notBefore);
     }
 
-    /** @return how long to wait now */
-    public Duration failed() {
-        Duration delay = next;
-        notBefore = clock.instant().plus(delay);
-        next = delay.multipliedBy(2).compareTo(LONGEST) < 0 ? delay.multipliedBy(2) : LONGEST;
-        return delay;
+    public void failed() {
+        notBefore = clock.instant().plus(next);
+        next = next.multipliedBy(2).compareTo(LONGEST) < 0 ? next.multipliedBy(2) : LONGEST;
+    }
+
+    /** How long to wait now; not positive where it is due. */
+    public Duration rest() {
+        return Duration.between(clock.instant(), notBefore);
     }
 
     public void succeeded() {

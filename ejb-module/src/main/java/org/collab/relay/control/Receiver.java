@@ -111,7 +111,8 @@ public final class Receiver {
         } catch (TopicException e) {
             hangUp();
             failed.accept(e);
-            return backoff.failed();
+            backoff.failed();
+            return backoff.rest();
         }
     }
 

@@ -26,7 +26,9 @@ public final class RelayQueue {
 
     public synchronized Optional<RelayMessage> poll() {
         Optional<RelayMessage> next = Optional.ofNullable(waiting.poll());
-        next.ifPresent(message -> units -= unitsOf(message));
+        if (next.isPresent()) {
+            units -= unitsOf(next.get());
+        }
         return next;
     }
 

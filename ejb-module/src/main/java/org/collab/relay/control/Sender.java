@@ -100,7 +100,7 @@ public final class Sender {
             backoff.succeeded();
             listener.sent();
         } catch (TopicException e) {
-            var unused = backoff.failed();
+            backoff.failed();
             hangUp();
             listener.dropped(1 + queue.clear());
             listener.failed(e);
