@@ -152,11 +152,11 @@ class DataProtectionIT {
         String gone = ana.createDocument(room, "Gone");
         String heldRoom = ana.createRoom("Held room");
         String goneRoom = ana.createRoom("Gone room");
-        UUID image = image(ben);
-        UUID loose = image(ana);
         hold("document", held);
         hold("room", heldRoom);
         hold("user", ben.userId());
+        UUID image = image(ben);
+        UUID loose = image(ana);
         assertThat(admin.get("admin/holds").json().getInt("total")).isEqualTo(3);
         assertThat(erase(ben, Api.PASSWORD).requireStatus(409).json().getString("code"))
                 .isEqualTo("held");
