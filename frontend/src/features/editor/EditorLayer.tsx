@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { CodeLanguage } from './code/CodeLanguage';
 import type { Command, CommandContext } from './commands/command';
@@ -58,11 +59,9 @@ export function EditorLayer({
     ui.close();
   };
   const run = (command: Command): void => {
-    ui.close();
-    // The dialog gives the focus back before the command may take it.
-    setTimeout(() => {
-      command.run(context);
-    }, 0);
+    // The dialog gives the focus back before the command may take it, and no key comes between.
+    flushSync(close);
+    command.run(context);
   };
 
   return (

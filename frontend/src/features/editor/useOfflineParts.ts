@@ -4,7 +4,6 @@ import { useEffect } from 'react';
 const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import('./emoji/emojiList'),
   () => import('./code/tokens'),
-  () => import('../../lib/ot/table/tableEdits'),
 ];
 
 /** Brings what the editor may need later, once there is nothing else to do. */

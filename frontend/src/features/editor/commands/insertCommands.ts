@@ -1,4 +1,5 @@
 import { TABLE } from '../../../lib/ot/table/tableContent';
+import { newTable } from '../../../lib/ot/table/tableEdits';
 import type { Command } from './command';
 
 /** What is put into the text. Images, tables and mentions belong here. */
@@ -49,10 +50,8 @@ export const INSERT_COMMANDS: readonly Command[] = [
     wordsKey: 'table.words',
     places: ['toolbar', 'slash'],
     run: ({ editor }) => {
-      void import('../../../lib/ot/table/tableEdits').then(({ newTable }) => {
-        editor.insertBlock(TABLE, newTable(3, 3));
-        editor.enterTable();
-      });
+      editor.insertBlock(TABLE, newTable(3, 3));
+      editor.enterTable();
     },
   },
   {

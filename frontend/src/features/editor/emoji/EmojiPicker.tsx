@@ -1,4 +1,5 @@
 import { useEffect, useState, type KeyboardEvent } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { Overlay } from '../../../components/ui/Overlay';
 import type { QuillEditor } from '../quillEditor';
@@ -27,11 +28,9 @@ export function EmojiPicker({ editor, onClose }: EmojiPickerProps) {
   }, []);
 
   function choose(sign: string): void {
-    onClose();
-    // The dialog gives the focus back to the text first.
-    setTimeout(() => {
-      editor.insertText(sign);
-    }, 0);
+    // The dialog gives the focus back to the text first, and no key comes between.
+    flushSync(onClose);
+    editor.insertText(sign);
   }
 
   return (

@@ -47,6 +47,9 @@ export function LinkForm({ current, onRemove, onDone }: LinkFormProps) {
         inputMode="url"
         autoComplete="off"
         value={typed}
+        onFocus={(event) => {
+          event.currentTarget.select();
+        }}
         onChange={(event) => {
           setTyped(event.currentTarget.value);
           setRefused(false);
