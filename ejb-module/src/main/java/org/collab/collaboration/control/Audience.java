@@ -33,6 +33,7 @@ final class Audience {
     private final Set<UUID> left = new LinkedHashSet<>();
     private final Set<UUID> moved = new LinkedHashSet<>();
     private final Set<UUID> stirred = new LinkedHashSet<>();
+    private long version;
 
     private static final class Seat {
         private final Participant participant;
@@ -44,6 +45,11 @@ final class Audience {
         private Seat(Participant participant) {
             this.participant = participant;
         }
+    }
+
+    /** Counts what changes about the participants; that carets move with their text does not count. */
+    long version() {
+        return version;
     }
 
     boolean isEmpty() {
@@ -98,6 +104,7 @@ final class Audience {
 
     /** Takes over who is in the document on another node, placed at the head. */
     void takeNeighbours(UUID nodeId, List<Seated> seated) {
+        version++;
         Map<UUID, Optional<Seated>> before = new LinkedHashMap<>();
         neighbours.getOrDefault(nodeId, Map.of()).keySet().forEach(id -> before.put(id, elsewhere(id)));
         seated.forEach(seat ->
@@ -147,6 +154,7 @@ final class Audience {
 
     /** Seats the participant. An older connection of the same client is half-open or a copy: it has to go. */
     void join(Participant participant) {
+        version++;
         Person person = participant.person();
         Seat replaced = seats.remove(person.clientId());
         if (replaced != null && replaced.participant != participant) {
@@ -163,6 +171,7 @@ final class Audience {
 
     void leave(Participant participant) {
         if (holds(participant)) {
+            version++;
             UUID clientId = participant.person().clientId();
             seats.remove(clientId);
             went(clientId);
@@ -175,6 +184,7 @@ final class Audience {
         if (seat == null || seat.participant != participant || seat.away == !lately) {
             return;
         }
+        version++;
         seat.away = !lately;
         if (lately) {
             came(participant.person());
@@ -194,6 +204,7 @@ final class Audience {
                 leave(participant);
                 participant.close(ErrorCode.FORBIDDEN, "you may not open this document any more");
             } else if (role.get() != participant.role()) {
+                version++;
                 participant.changeRole(role.get());
             }
         }
@@ -212,6 +223,7 @@ final class Audience {
     void moveCursor(Participant participant, Optional<CursorRange> range) {
         Seat seat = seats.get(participant.person().clientId());
         if (seat != null && seat.participant == participant) {
+            version++;
             seat.range = range;
             moved.add(participant.person().clientId());
         }
@@ -220,6 +232,7 @@ final class Audience {
     void setActivity(Participant participant, Activity activity) {
         Seat seat = seats.get(participant.person().clientId());
         if (seat != null && seat.participant == participant && seat.activity != activity) {
+            version++;
             seat.activity = activity;
             stirred.add(participant.person().clientId());
         }
@@ -274,13 +287,14 @@ final class Audience {
                 .toList();
         ServerMessage.Presence all =
                 new ServerMessage.Presence(List.copyOf(joined.values()), List.copyOf(left), cursors, statuses);
+        Broadcast toOthers = new Broadcast(all);
         boolean told = false;
         for (Map.Entry<UUID, Seat> seat : seats.entrySet()) {
             UUID id = seat.getKey();
             boolean isNews = joined.containsKey(id) || moved.contains(id) || stirred.contains(id);
             ServerMessage.Presence others = isNews ? without(all, id) : all;
             if (!others.isEmpty()) {
-                seat.getValue().participant.send(others);
+                seat.getValue().participant.send(isNews ? new Broadcast(others) : toOthers);
                 told = true;
             }
         }
@@ -292,10 +306,12 @@ final class Audience {
     }
 
     void send(ServerMessage message) {
-        seats.values().forEach(seat -> seat.participant.send(message));
+        Broadcast broadcast = new Broadcast(message);
+        seats.values().forEach(seat -> seat.participant.send(broadcast));
     }
 
     void closeAll(ErrorCode code, String message) {
+        version++;
         List<Seat> everybody = List.copyOf(seats.values());
         seats.clear();
         everybody.forEach(seat -> seat.participant.close(code, message));

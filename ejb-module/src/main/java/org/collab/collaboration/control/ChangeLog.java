@@ -1,6 +1,7 @@
 package org.collab.collaboration.control;
 
 import jakarta.annotation.Resource;
+import jakarta.ejb.EJBException;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -8,25 +9,18 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.collab.access.boundary.AccessControl;
-import org.collab.access.boundary.AccessControl.LockedRoles;
-import org.collab.access.entity.Role;
-import org.collab.access.entity.Writer;
 import org.collab.collaboration.entity.Change;
 import org.collab.collaboration.entity.CommittedChange;
 import org.collab.collaboration.entity.Redaction;
@@ -41,9 +35,6 @@ import org.collab.error.CollabException;
 public class ChangeLog {
     @PersistenceContext
     private EntityManager entities;
-
-    @Inject
-    private AccessControl access;
 
     @Inject
     private ChunkTable chunks;
@@ -132,40 +123,16 @@ public class ChangeLog {
      * locked first (E7): a right that is taken away before this commit counts.
      */
     public AppendResult append(UUID documentId, long expectedHead, Batch batch) {
-        List<CommittedChange> changes = batch.changes();
-        LockedRoles locked = access.lockRolesOnDocument(batch.writers(), documentId);
-        Set<Writer> refused = new HashSet<>(batch.writers());
-        refused.removeIf(writer -> Optional.ofNullable(locked.roles().get(writer))
-                .filter(Role::mayEdit)
-                .isPresent());
-        if (!refused.isEmpty()) {
-            return new AppendResult.Refused(refused);
+        AppendResult result;
+        try {
+            result = new AppendCall(entities.unwrap(Connection.class)).append(documentId, expectedHead, batch);
+        } catch (SQLException e) {
+            throw new EJBException(e);
         }
-        if (locked.rooms().size() > 1 || !moveHead(documentId, locked, expectedHead, changes)) {
-            return new AppendResult.HeadMoved();
-        }
-        renew(documentId, changes, batch.renewing());
-        Map<UUID, Long> givenUp = givenUp(documentId, changes);
-        if (!givenUp.isEmpty()) {
+        if (result instanceof AppendResult.GivenUp) {
             transaction.setRollbackOnly();
-            return new AppendResult.GivenUp(givenUp);
         }
-        changes.forEach(change -> entities.persist(new Change(documentId, change)));
-        return new AppendResult.Appended();
-    }
-
-    /** From here on the number is guarded by its change's unique key. */
-    private void renew(UUID documentId, List<CommittedChange> changes, Set<UUID> renewing) {
-        for (CommittedChange change : changes) {
-            if (renewing.contains(change.clientId())) {
-                entities.createNativeQuery("DELETE FROM given_up_submissions WHERE document_id = ?1 AND client_id = ?2"
-                                + " AND last_seq = ?3")
-                        .setParameter(1, documentId)
-                        .setParameter(2, change.clientId())
-                        .setParameter(3, change.seq())
-                        .executeUpdate();
-            }
-        }
+        return result;
     }
 
     /**
@@ -189,46 +156,6 @@ public class ChangeLog {
                 .setParameter(3, seq)
                 .executeUpdate();
         return true;
-    }
-
-    /** What of these changes may not be committed: the highest number given up of each client concerned. */
-    private Map<UUID, Long> givenUp(UUID documentId, List<CommittedChange> changes) {
-        List<UUID> clients =
-                changes.stream().map(CommittedChange::clientId).distinct().toList();
-        String places =
-                IntStream.range(0, clients.size()).mapToObj(i -> "?" + (i + 2)).collect(Collectors.joining(", "));
-        Query query = entities.createNativeQuery("SELECT client_id, last_seq FROM given_up_submissions"
-                        + " WHERE document_id = ?1 AND client_id IN (" + places + ")")
-                .setParameter(1, documentId);
-        for (int i = 0; i < clients.size(); i++) {
-            query.setParameter(i + 2, clients.get(i));
-        }
-        Map<UUID, Long> upTo = new HashMap<>();
-        for (Object row : query.getResultList()) {
-            Object[] columns = (Object[]) row;
-            upTo.put(UUID.fromString(String.valueOf(columns[0])), ((Number) columns[1]).longValue());
-        }
-        upTo.entrySet()
-                .removeIf(entry -> changes.stream()
-                        .noneMatch(change ->
-                                change.clientId().equals(entry.getKey()) && change.seq() <= entry.getValue()));
-        return upTo;
-    }
-
-    /** Only where the document still is in the room whose roles were read. */
-    private boolean moveHead(UUID documentId, LockedRoles locked, long expectedHead, List<CommittedChange> changes) {
-        CommittedChange last = changes.get(changes.size() - 1);
-        return entities.createNativeQuery("UPDATE documents SET head_revision = head_revision + ?1, updated_at = ?2,"
-                                + " updated_by = ?3 WHERE id = ?4 AND head_revision = ?5 AND room_id = ?6"
-                                + " AND deleted_at IS NULL")
-                        .setParameter(1, changes.size())
-                        .setParameter(2, last.at().atOffset(ZoneOffset.UTC))
-                        .setParameter(3, last.userId())
-                        .setParameter(4, documentId)
-                        .setParameter(5, expectedHead)
-                        .setParameter(6, locked.rooms().iterator().next())
-                        .executeUpdate()
-                == 1;
     }
 
     /** Documents whose next changes, as many as fill a chunk, are all older than the given time. */

@@ -6,9 +6,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.collab.collaboration.control.LiveEvent.Submit;
@@ -188,7 +191,9 @@ final class CommitQueue {
     }
 
     private void settleAccepted(List<Submit> batch, List<CommittedChange> changes) {
-        unsettled.removeAll(batch);
+        Set<Submit> settled = Collections.newSetFromMap(new IdentityHashMap<>());
+        settled.addAll(batch);
+        unsettled.removeIf(settled::contains);
         for (int i = 0; i < batch.size(); i++) {
             batch.get(i)
                     .answer()

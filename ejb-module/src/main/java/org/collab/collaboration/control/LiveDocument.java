@@ -64,6 +64,8 @@ public final class LiveDocument {
     private Duration retryDelay = FIRST_RETRY;
     private Instant presenceTold = Instant.MIN;
     private boolean presenceScheduled;
+    private long shownVersion;
+    private long shownHead;
     private volatile boolean deserted;
     private volatile int waiting;
     private volatile long head;
@@ -179,6 +181,16 @@ public final class LiveDocument {
         }
         deserted = audience.isEmpty() && reception.isEmpty() && backlog.isEmpty() && commits.isEmpty();
         waiting = backlog.size() + commits.size();
+        showAudience();
+    }
+
+    /** For other threads: anew where somebody came, went or moved, or where the carets as shown get too old to be placed. */
+    private void showAudience() {
+        if (audience.version() == shownVersion && head - shownHead < RECENT_CHANGES / 2) {
+            return;
+        }
+        shownVersion = audience.version();
+        shownHead = head;
         roles = audience.roles();
         writers = audience.writers();
         people = audience.people();

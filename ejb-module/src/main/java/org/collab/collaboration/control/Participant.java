@@ -31,6 +31,11 @@ public interface Participant {
 
     void send(ServerMessage message);
 
+    /** The same for a message that others are sent too. */
+    default void send(Broadcast broadcast) {
+        send(broadcast.message());
+    }
+
     /** Runs the task, once and not necessarily at once, when everything sent so far has left this node. */
     void whenSent(Runnable task);
 

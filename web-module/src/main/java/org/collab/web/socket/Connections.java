@@ -69,7 +69,7 @@ public class Connections {
                         .map(role -> {
                             Clock clock = Clock.systemUTC();
                             Outbox outbox = new Outbox(
-                                    session.getAsyncRemote()::sendText,
+                                    (message, handler) -> PlainSending.send(session, message, handler),
                                     reason -> close(session, reason),
                                     metrics::broadcast,
                                     () -> close(session, CloseCodes.reason(ErrorCode.TOO_SLOW)),

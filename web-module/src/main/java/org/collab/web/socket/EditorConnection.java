@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.collab.access.entity.Role;
 import org.collab.access.entity.Writer;
 import org.collab.collaboration.boundary.LiveDocuments;
+import org.collab.collaboration.control.Broadcast;
 import org.collab.collaboration.control.Participant;
 import org.collab.collaboration.entity.Hello;
 import org.collab.collaboration.entity.Person;
@@ -133,6 +134,12 @@ public final class EditorConnection implements Participant {
     @Override
     public void send(ServerMessage message) {
         outbox.send(ServerMessageWriter.write(message), message instanceof ServerMessage.Presence);
+    }
+
+    @Override
+    public void send(Broadcast broadcast) {
+        outbox.send(
+                broadcast.spelled(ServerMessageWriter::write), broadcast.message() instanceof ServerMessage.Presence);
     }
 
     @Override
