@@ -34,6 +34,29 @@ class ClientMessageReaderTest {
                         new Hello(UUID.fromString(CLIENT), OptionalLong.of(7), OptionalLong.of(1))));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"hello\",\"protocol\":1,\"clientId\":\"" + CLIENT + "\",\"revision\":null}",
+                "{\"type\":\"submit\",\"seq\":3,\"baseRevision\":2,\"delta\":[{\"insert\":\"x\"}]}",
+                "{\"type\":\"hash\",\"revision\":2,\"hash\":\"abc\"}",
+                "{\"type\":\"cursor\",\"revision\":2,\"range\":{\"index\":4,\"length\":1}}",
+                "{\"type\":\"ping\",\"sentAt\":12}"
+            })
+    void every_message_of_a_newer_client_is_read_as_if_its_new_fields_were_not_there(String message) {
+        String newer = message.replaceFirst("}$", ",\"future\":{\"deep\":[1,null]},\"mood\":\"fine\"}");
+        assertThat(ClientMessageReader.read(newer)).isEqualTo(ClientMessageReader.read(message));
+    }
+
+    @Test
+    void a_client_of_the_next_protocol_is_told_which_one_this_server_speaks() {
+        assertThatThrownBy(() -> ClientMessageReader.read(
+                        "{\"type\":\"hello\",\"protocol\":2,\"clientId\":\"" + CLIENT + "\",\"revision\":null}"))
+                .isInstanceOfSatisfying(
+                        CollabException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.PROTOCOL_ERROR))
+                .hasMessageContaining("protocol must be 1, was 2");
+    }
+
     @Test
     void E1_submit() {
         assertThat(ClientMessageReader.read(
