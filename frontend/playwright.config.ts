@@ -20,6 +20,8 @@ export default defineConfig({
         ]),
     // A Keycloak takes a while: ./test sso starts one.
     ...(process.env['KEYCLOAK_HOME'] ? [] : ['**/sso.spec.ts']),
+    // Four starts of a product: ./test backup.
+    ...(process.env['BACKUP'] ? [] : ['**/backup.spec.ts']),
     // Pictures are renewed on purpose.
     ...(process.env['SCREENSHOTS'] ? [] : ['**/screenshots.spec.ts']),
   ],

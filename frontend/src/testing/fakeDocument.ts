@@ -44,6 +44,12 @@ export class FakeDocument {
     this.#contents = contents;
   }
 
+  /** Goes back to an earlier head and knows nothing of what came after it, as a backup does. */
+  restore(head: number): void {
+    this.#contents = this.contents(head);
+    this.log.length = head;
+  }
+
   acknowledged(clientId: string): number {
     return this.log.reduce(
       (highest, change) => (change.clientId === clientId ? Math.max(highest, change.seq) : highest),

@@ -50,6 +50,12 @@ export class FakeServer {
     this.#toOthers(member, { type: 'presence', left: [member.clientId] });
   }
 
+  /** From a backup that ends with this head. */
+  restore(head: number, epoch: number): void {
+    this.document.restore(head);
+    this.epoch = epoch;
+  }
+
   /** Tells everyone to replace what they hold. */
   resync(peer?: Peer, code = 'base-differs'): void {
     for (const member of this.#members.values()) {
@@ -97,7 +103,6 @@ export class FakeServer {
       const contents = this.document.contents().ops;
       peer.send({ type: 'welcome', ...joined, contents, revision: head });
     } else if (hello.revision > head || (hello.epoch ?? this.epoch) !== this.epoch) {
-      peer.send({ type: 'welcome', ...joined });
       this.resync(peer);
     } else {
       peer.send({ type: 'welcome', ...joined });

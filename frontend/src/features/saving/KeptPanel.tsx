@@ -25,7 +25,7 @@ export function KeptPanel({ edit, onKeepBoth, onDiscard }: KeptPanelProps) {
     <section className={classes.panel} aria-labelledby={heading} role="region">
       <h2 className={classes.title} id={heading}>
         <Icon name="warning" size={18} />
-        {t('kept.title')}
+        {t(edit.code === 'restored' ? 'kept.restoredTitle' : 'kept.title')}
       </h2>
       <p className={classes.why}>
         {why()} {!hasText && t('kept.noText')}
@@ -75,6 +75,8 @@ export function KeptPanel({ edit, onKeepBoth, onDiscard }: KeptPanelProps) {
         return t('kept.forbidden');
       case 'too-large':
         return t('kept.tooLarge');
+      case 'restored':
+        return t('kept.restored');
       case 'too-old-to-merge':
         return t('kept.tooOld');
       default:

@@ -242,6 +242,8 @@ export const en = {
   },
   kept: {
     title: 'A change of yours could not be saved',
+    restoredTitle: 'The document was restored from a backup',
+    restored: 'The backup is older than what you had here, and this is not in it.',
     forbidden: 'Your right to write here was taken back before it arrived.',
     tooLarge: 'It is too large for this document.',
     tooOld: 'The document has changed too much to put it in by itself.',

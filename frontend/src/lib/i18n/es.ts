@@ -248,6 +248,8 @@ export const es: Texts = {
   },
   kept: {
     title: 'Un cambio tuyo no se ha podido guardar',
+    restoredTitle: 'El documento se ha restaurado de una copia de seguridad',
+    restored: 'La copia es anterior a lo que tenías aquí, y esto no está en ella.',
     forbidden: 'Perdiste el permiso para escribir aquí antes de que llegara.',
     tooLarge: 'Es demasiado grande para este documento.',
     tooOld: 'El documento ha cambiado demasiado para incorporarlo solo.',

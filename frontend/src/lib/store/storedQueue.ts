@@ -47,7 +47,7 @@ export interface KeptEdit {
   readonly id: string;
   readonly userId: string;
   readonly documentId: string;
-  /** Why, as the server's error code, or `too-old-to-merge`. */
+  /** Why, as the server's error code, `too-old-to-merge` or `restored`. */
   readonly code: string;
   /** What it inserted. */
   readonly text: string;

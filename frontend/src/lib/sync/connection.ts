@@ -179,7 +179,9 @@ export class Connection {
     }
     if (message.type === 'pong') return;
     if (message.type === 'drain') this.#draining(message.retryAfterMs);
-    if (message.type === 'welcome') this.#joined();
+    // A hello from another history is answered by a resync in the place of the welcome (O5).
+    const joins = message.type === 'resync' && this.#link.kind === 'connecting';
+    if (message.type === 'welcome' || joins) this.#joined();
     this.#events.received(message);
   }
 

@@ -66,6 +66,69 @@ describe('opening', () => {
   });
 });
 
+describe('after a restore from a backup', () => {
+  /** The backup's history: the first change of three that Ana has made and seen saved. */
+  async function restored(epoch: number): Promise<FakeEditor> {
+    const ana = await open('ana');
+    for (const word of ['first ', 'second ', 'third ']) {
+      ana.type(ana.text.length - 1, word);
+      await clock.advance(500);
+    }
+    expect(ana.session.view.status.kind).toBe('saved');
+    ana.network.online = false;
+    ana.network.cut();
+    server.restore(1, epoch);
+    ana.network.online = true;
+    return ana;
+  }
+
+  for (const epoch of [1, 1_700_000_002]) {
+    it(`O5_what_the_backup_does_not_hold_is_kept_as_a_copy (epoch ${String(epoch)})`, async () => {
+      const ana = await restored(epoch);
+      await clock.advance(5_000);
+      expect(ana.text).toBe('first \n');
+      expect(ana.session.view.kept).toMatchObject([{ code: 'restored', text: 'second third ' }]);
+      expect(ana.session.view.status.kind).toBe('saved');
+    });
+  }
+
+  it('O5_also_where_others_have_written_more_than_was_lost', async () => {
+    const ana = await restored(1_700_000_002);
+    for (let seq = 1; seq <= 5; seq += 1) {
+      server.document.submit({
+        clientId: 'x',
+        seq,
+        userId: 'x',
+        baseRevision: seq,
+        delta: [{ insert: 'x' }],
+      });
+    }
+    ana.type(ana.text.length - 1, 'mine');
+    await clock.advance(5_000);
+    expect(ana.text).toBe('xxxxxfirst mine\n');
+    expect(server.document.contents()).toEqual(ana.document);
+    expect(ana.session.view.kept).toMatchObject([{ code: 'restored', text: ' second third' }]);
+  });
+
+  it('O5_a_redaction_leaves_no_copy', async () => {
+    const ana = await open('ana');
+    ana.type(0, 'secret ');
+    await clock.advance(500);
+    server.document.submit({
+      clientId: 'x',
+      seq: 1,
+      userId: 'x',
+      baseRevision: 1,
+      delta: [{ insert: '##### ' }, { delete: 7 }],
+    });
+    server.epoch = 2;
+    ana.network.cut();
+    await clock.advance(5_000);
+    expect(ana.text).toBe('##### \n');
+    expect(ana.session.view.kept).toEqual([]);
+  });
+});
+
 describe('editing', () => {
   it('E1_one_submission_is_in_flight_and_seq_rises_by_one', async () => {
     const ana = await open('ana');

@@ -1,5 +1,7 @@
 import Delta, { type Op } from 'quill-delta';
 import type { KeptText } from '../ot/changes';
+import { documentText, insertedText } from '../ot/deltaText';
+import { difference } from '../ot/difference';
 import { OtClient, type Withdrawn } from '../ot/otClient';
 import type { FoundQueue } from '../store/storedQueue';
 import type { Clock } from './clock';
@@ -13,6 +15,9 @@ import type { QueueWriter } from './queueWriter';
 import { ProtocolError } from './parseMessage';
 import { restoredClient } from './restoredClient';
 import { Submitter } from './submitter';
+
+/** docs/operations.md adds the time in seconds to the epoch. */
+const LEAST_EPOCHS_OF_A_RESTORE = 1_000_000_000;
 
 /** How far this client is on its connection. Submissions go out only when it is up to date. */
 type Phase =
@@ -119,10 +124,15 @@ export class EditFlow {
     this.#joined(message);
   }
 
-  /** Another epoch means that text was taken out of the history; nothing here may bring it back. */
+  /**
+   * Another epoch means that text was taken out of the history, and nothing here may bring it back; or that the server was
+   * restored from a backup, and its user keeps a copy of what the backup does not hold (O5).
+   */
   resynced(message: ResyncMessage): void {
     const rewritten = this.#epoch !== undefined && this.#epoch !== message.epoch;
+    const held = this.#isRestored(message) ? this.#ot?.contents() : undefined;
     this.#open(message.contents, message.revision, message);
+    if (held !== undefined) this.#keepLost(held, message);
     if (rewritten) this.#deps.surface()?.forgetUndo();
     this.#joined(message);
   }
@@ -227,6 +237,23 @@ export class EditFlow {
       this.#resync(this.#ot, contents, revision, acknowledged);
     }
     this.#deps.surface()?.replace(this.#ot.contents());
+  }
+
+  /** A history that is shorter than it was, or that a restore has marked: a redaction makes it longer, and counts by one. */
+  #isRestored({ head, epoch }: ResyncMessage): boolean {
+    const marked = this.#epoch !== undefined && epoch - this.#epoch >= LEAST_EPOCHS_OF_A_RESTORE;
+    return marked || (this.#ot !== undefined && this.#ot.revision > head);
+  }
+
+  /** What was saved once and is not in the backup stays with whoever has seen it. */
+  #keepLost(held: Delta, { epoch, revision }: ResyncMessage): void {
+    const now = this.#ot?.contents() ?? new Delta();
+    const mine = documentText(held);
+    const theirs = documentText(now);
+    if (mine === theirs) return;
+    const id = `${this.#deps.clientId}-restored-${String(epoch)}-${String(revision)}`;
+    this.#keep(id, 'restored', { text: insertedText([difference(now, held)]), mine, theirs });
+    this.#settled();
   }
 
   #resync(ot: OtClient, contents: Delta, revision: number, acknowledged: number): void {
