@@ -3,7 +3,12 @@ package org.collab.it.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -90,6 +95,7 @@ class ProxiesIT {
         try (ProxyProgram proxy = program.start(directory.resolve(name + "-affinity"), first, second)
                 .awaitReady()) {
             addressReachesTheAuditLog(proxy);
+            nobodyTalksHttp2PastTheProxy(proxy);
             for (int i = 0; i < 3; i++) {
                 String document = people.owner(first.uri()).createDocument(people.room(), name);
                 type(
@@ -170,6 +176,29 @@ class ProxiesIT {
         assertThat(first.sql().query("SELECT address FROM audit_events WHERE subject_id = ?", UUID.fromString(room)))
                 .as("who has made the room")
                 .contains("127.0.0.1");
+    }
+
+    /** Whoever upgraded to HTTP/2 through the proxy would talk with the node without the proxy's rules. */
+    private static void nobodyTalksHttp2PastTheProxy(ProxyProgram proxy) throws IOException {
+        for (String path : List.of("/", "/ws/documents/" + UUID.randomUUID(), "/api/openapi")) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), proxy.uri().getPort())) {
+                socket.setSoTimeout(10_000);
+                String request = String.join(
+                        "\r\n",
+                        "GET " + path + " HTTP/1.1",
+                        "Host: " + proxy.uri().getAuthority(),
+                        "Connection: Upgrade, HTTP2-Settings",
+                        "Upgrade: h2c",
+                        "HTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA",
+                        "",
+                        "");
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+                String status = new BufferedReader(
+                                new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                        .readLine();
+                assertThat(status).as(path).startsWith("HTTP/1.1 ").doesNotContain(" 101 ");
+            }
+        }
     }
 
     private static int connections(Product node) {
