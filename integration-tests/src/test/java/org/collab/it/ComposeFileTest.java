@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
-/** docker-compose.yml as far as it can be checked without Docker. It is not started here. */
+/** docker-compose.yml as far as it can be checked without Docker. TopologyIT starts what it describes. */
 class ComposeFileTest {
     private static final Path ROOT = Path.of("..");
     private static final Path FILE = ROOT.resolve("docker-compose.yml");
@@ -82,6 +82,23 @@ class ComposeFileTest {
     }
 
     @Test
+    void both_nodes_use_the_database_and_the_broker_with_their_passwords() {
+        for (String name : List.of("app1", "app2")) {
+            Map<String, Object> node = map(service(name).get("environment"));
+            Map<String, Object> database =
+                    map(service(text(node, "DATABASE_HOST")).get("environment"));
+            Map<String, Object> broker = map(service(text(node, "BROKER_HOST")).get("environment"));
+            assertThat(node)
+                    .as(name)
+                    .containsEntry("DATABASE_PASSWORD", database.get("POSTGRES_PASSWORD"))
+                    .containsEntry("BROKER_PASSWORD", broker.get("ARTEMIS_PASSWORD"));
+            // What the launcher takes where nothing else is said.
+            assertThat(database).containsEntry("POSTGRES_USER", "collab").containsEntry("POSTGRES_DB", "collab");
+            assertThat(broker).containsEntry("ARTEMIS_USER", "collab");
+        }
+    }
+
+    @Test
     void every_variable_has_a_default_or_is_in_the_example() throws IOException {
         String example = Files.readString(ROOT.resolve(".env.example"));
         Set<String> used = VARIABLE.matcher(Files.readString(FILE))
@@ -135,6 +152,10 @@ class ComposeFileTest {
     private static String routes(Path file) throws IOException {
         String text = Files.readString(file);
         return text.substring(text.indexOf("    # Tickets"), text.indexOf("\n}\n", text.indexOf("    # Tickets")));
+    }
+
+    private Map<String, Object> service(String name) {
+        return map(services.get(name));
     }
 
     private static String dockerfile(Map<String, Object> service) throws IOException {

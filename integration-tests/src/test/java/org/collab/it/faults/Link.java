@@ -12,23 +12,28 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /** One WebSocket whose owner never waits: messages go out in order, and the end is reported. */
 final class Link implements WebSocket.Listener {
+    /** What RFC 6455 calls a connection that has ended without a close frame. */
+    static final int BROKEN = 1006;
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Consumer<JsonObject> receiver;
-    private final Runnable ended;
+    private final IntConsumer ended;
     private final StringBuilder partial = new StringBuilder();
     private CompletableFuture<WebSocket> sent;
 
     /**
      * Begins to open the socket.
      *
-     * @param ended called, maybe more than once, when the socket has not opened or has gone
+     * @param ended called, maybe more than once, when the socket has not opened or has gone: with the code that it was
+     *     closed with, or {@link #BROKEN}
      */
-    Link(URI base, String documentId, String ticket, Consumer<JsonObject> receiver, Runnable ended) {
+    Link(URI base, String documentId, String ticket, Consumer<JsonObject> receiver, IntConsumer ended) {
         this.receiver = receiver;
         this.ended = ended;
         URI uri = URI.create("ws://" + base.getAuthority() + "/ws/documents/" + documentId + "?ticket=" + ticket);
@@ -70,18 +75,18 @@ final class Link implements WebSocket.Listener {
 
     @Override
     public CompletionStage<?> onClose(WebSocket socket, int statusCode, String reason) {
-        ended.run();
+        ended.accept(statusCode);
         return CompletableFuture.completedStage(null);
     }
 
     @Override
     public void onError(WebSocket socket, Throwable error) {
-        ended.run();
+        ended.accept(BROKEN);
     }
 
     private void report(CompletableFuture<WebSocket> step) {
         var unused = step.exceptionally(failure -> {
-            ended.run();
+            ended.accept(BROKEN);
             throw new CompletionException(failure);
         });
     }

@@ -5,10 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -75,22 +73,22 @@ class TwoNodesIT {
     void edits_cross_by_the_relay_and_by_polling_without_the_broker() {
         Api ana = people.owner(first.uri());
         String document = ana.createDocument(people.room(), "Crossing");
-        try (Crossing crossing = new Crossing(document)) {
+        try (Crossing crossing = new Crossing(people, first.uri(), second.uri(), document)) {
             awaitRelay();
-            Duration relayed = median(crossing.edits(20));
+            Duration relayed = Crossing.median(crossing.edits(20));
 
             broker.shut();
-            awaitMetric(second, "collab_relay_up 0.0");
+            Crossing.awaitMetric(second, "collab_relay_up 0.0");
             List<Duration> polled = crossing.edits(6);
 
             broker.heal();
             awaitRelay();
-            Duration again = median(crossing.edits(20));
+            Duration again = Crossing.median(crossing.edits(20));
 
             System.out.printf(
                     "cluster: an edit crosses in %d ms by the relay, in %d ms (at most %d ms) without the broker, in %d ms when it is back%n",
                     relayed.toMillis(),
-                    median(polled).toMillis(),
+                    Crossing.median(polled).toMillis(),
                     Collections.max(polled).toMillis(),
                     again.toMillis());
             assertThat(relayed).isLessThan(BY_RELAY);
@@ -192,17 +190,7 @@ class TwoNodesIT {
     }
 
     private void awaitRelay() {
-        for (Product node : List.of(first, second)) {
-            awaitMetric(node, "collab_relay_up 1.0");
-            awaitMetric(node, "collab_relay_nodes 1.0");
-        }
-    }
-
-    private static void awaitMetric(Product node, String line) {
-        await(line + " at " + node.uri())
-                .atMost(Duration.ofSeconds(40))
-                .until(() ->
-                        Api.anonymous(node.uri()).get("metrics").body().lines().anyMatch(line::equals));
+        Crossing.awaitRelay(List.of(first, second));
     }
 
     private static List<String> ids(JsonObject message, String list) {
@@ -219,77 +207,5 @@ class TwoNodesIT {
                         .map(JsonString::getString)
                         .toList()
                 : List.of();
-    }
-
-    private static Duration median(List<Duration> durations) {
-        return durations.stream().sorted().toList().get(durations.size() / 2);
-    }
-
-    /** Two people on two nodes, who answer each other. */
-    private final class Crossing implements AutoCloseable {
-        private final Person here;
-        private final Person there;
-        private long revision;
-
-        Crossing(String document) {
-            here = new Person(first.uri(), document);
-            there = new Person(second.uri(), document);
-        }
-
-        /** How long each of these edits takes from its sender to the other node's editor. */
-        List<Duration> edits(int count) {
-            List<Duration> durations = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                Person sender = i % 2 == 0 ? here : there;
-                Person receiver = i % 2 == 0 ? there : here;
-                long started = System.nanoTime();
-                sender.submit(revision++);
-                durations.add(Duration.ofNanos(receiver.awaitRevision(revision) - started));
-                sender.awaitRevision(revision);
-            }
-            return durations;
-        }
-
-        @Override
-        public void close() {
-            here.wire.close();
-            there.wire.close();
-        }
-    }
-
-    private final class Person {
-        private final Map<Long, Long> receivedAt = new java.util.concurrent.ConcurrentHashMap<>();
-        private final Wire wire;
-        private long seq;
-
-        Person(URI node, String document) {
-            Api api = people.owner(node);
-            wire = Wire.open(node, document, api.ticket(document), Optional.of(Wire.origin(node)), this::receive);
-            wire.hello(UUID.randomUUID().toString(), Optional.empty());
-            wire.await1("welcome");
-        }
-
-        void submit(long baseRevision) {
-            wire.submit(++seq, baseRevision, "[{\"insert\":\"x\"}]");
-        }
-
-        /** @return when it has come, by {@link System#nanoTime} */
-        long awaitRevision(long revision) {
-            return await("revision " + revision)
-                    .pollInterval(LOOK)
-                    .atMost(Duration.ofSeconds(20))
-                    .until(() -> Optional.ofNullable(receivedAt.get(revision)), Optional::isPresent)
-                    .orElseThrow();
-        }
-
-        private void receive(JsonObject message) {
-            if (message.getString("type").equals("changes")) {
-                long now = System.nanoTime();
-                message.getJsonArray("changes")
-                        .getValuesAs(JsonObject.class)
-                        .forEach(change ->
-                                receivedAt.put(change.getJsonNumber("revision").longValue(), now));
-            }
-        }
     }
 }

@@ -32,6 +32,7 @@ final class TypingEditor implements AutoCloseable {
     private static final int LONGEST_BACKOFF_MILLIS = 4_000;
     private static final int PAUSE_MILLIS = 300;
     private static final int LOOK_MILLIS = 500;
+    private static final int RESTART = 1012;
 
     private final int number;
     private final TicketDesk desk;
@@ -44,10 +45,12 @@ final class TypingEditor implements AutoCloseable {
     private final Map<Long, Long> acknowledged = new TreeMap<>();
     private final List<String> complaints = new ArrayList<>();
     private final List<Duration> latencies = new ArrayList<>();
+    private final List<Interruption> interruptions = new ArrayList<>();
     private Optional<OtClient> client = Optional.empty();
     private RichText text = RichText.empty(TableEmbed.HANDLERS);
     private Optional<Link> link = Optional.empty();
     private Duration patience;
+    private int paceMillis = PAUSE_MILLIS;
     private long attempt;
     private int failures;
     private long joinHead = Long.MAX_VALUE;
@@ -57,8 +60,21 @@ final class TypingEditor implements AutoCloseable {
     private long recoveredAt;
     private long acknowledgedAt = System.nanoTime();
     private long submittedAt;
+    private long interruptedAt;
+    private long backAt;
+    private int retryAfterMillis;
+    private int drains;
+    private int restarts;
     private boolean typing;
     private boolean closed;
+
+    /**
+     * A time in which its user saw "Reconnecting…", since {@code drain} or the loss of the connection.
+     *
+     * @param untilJoined until it was connected again and had everything
+     * @param untilSaved until it was told after that that something it had typed is saved
+     */
+    record Interruption(Duration untilJoined, Duration untilSaved) {}
 
     /**
      * @param number 0 to 99, the first digits of its tokens
@@ -90,6 +106,11 @@ final class TypingEditor implements AutoCloseable {
         patience = other;
     }
 
+    /** How long it rests after each edit, on average. */
+    synchronized void pace(Duration other) {
+        paceMillis = (int) other.toMillis();
+    }
+
     synchronized void typing(boolean on) {
         typing = on;
     }
@@ -108,6 +129,21 @@ final class TypingEditor implements AutoCloseable {
     /** How long each submission has waited for its acknowledgement, since it was last sent. */
     synchronized List<Duration> latencies() {
         return List.copyOf(latencies);
+    }
+
+    /** The interruptions that are over. */
+    synchronized List<Interruption> interruptions() {
+        return List.copyOf(interruptions);
+    }
+
+    /** How often a node has told it that it goes away. */
+    synchronized int drains() {
+        return drains;
+    }
+
+    /** How often a node has then closed its connection with code 1012. */
+    synchronized int restarts() {
+        return restarts;
     }
 
     /** How often it has lost its connection. */
@@ -189,7 +225,7 @@ final class TypingEditor implements AutoCloseable {
                 return;
             }
             if (ticket.isEmpty()) {
-                lost(mine);
+                lost(mine, Link.BROKEN);
                 return;
             }
             heardAt = System.nanoTime();
@@ -198,7 +234,7 @@ final class TypingEditor implements AutoCloseable {
                     documentId,
                     ticket.get(),
                     message -> guarded(() -> receive(mine, message)),
-                    () -> lost(mine));
+                    code -> lost(mine, code));
             opened.send("{\"type\":\"hello\",\"protocol\":1,\"clientId\":\"%s\",\"revision\":%s}"
                     .formatted(
                             clientId,
@@ -221,14 +257,28 @@ final class TypingEditor implements AutoCloseable {
     }
 
     /** Whatever an older attempt still reports is ignored. */
-    private synchronized void lost(long mine) {
+    private synchronized void lost(long mine, int code) {
         if (closed || mine != attempt) {
             return;
+        }
+        if (code == RESTART) {
+            restarts++;
+        }
+        if (caughtUp) {
+            interrupted();
         }
         drop();
         long next = attempt;
         int ceiling = Math.min(LONGEST_BACKOFF_MILLIS, 500 << Math.min(failures++, 10));
-        later(random.nextInt(ceiling), () -> connect(next));
+        later(retryAfterMillis + random.nextInt(ceiling), () -> connect(next));
+        retryAfterMillis = 0;
+    }
+
+    private void interrupted() {
+        backAt = 0;
+        if (interruptedAt == 0) {
+            interruptedAt = System.nanoTime();
+        }
     }
 
     private void drop() {
@@ -247,7 +297,7 @@ final class TypingEditor implements AutoCloseable {
         if (link.isPresent()) {
             long silence = System.nanoTime() - heardAt;
             if (silence > patience.toNanos()) {
-                lost(attempt);
+                lost(attempt, Link.BROKEN);
             } else if (silence > patience.toNanos() / 3) {
                 send("{\"type\":\"ping\",\"sentAt\":1}");
             }
@@ -262,7 +312,7 @@ final class TypingEditor implements AutoCloseable {
         if (typing && client.isPresent()) {
             edit();
         }
-        later(PAUSE_MILLIS / 2 + random.nextInt(PAUSE_MILLIS), this::type);
+        later(paceMillis / 2 + random.nextInt(paceMillis), this::type);
     }
 
     private void edit() {
@@ -293,13 +343,19 @@ final class TypingEditor implements AutoCloseable {
                 message.getJsonArray("changes").getValuesAs(JsonObject.class).forEach(this::change);
             case "rejected" -> rejected(message);
             case "resync" -> complaints.add(message.toString());
+            case "drain" -> {
+                drains++;
+                retryAfterMillis = message.getInt("retryAfterMs");
+                interrupted();
+            }
             default -> {
-                // presence, pong, drain, and errors before a close
+                // presence, pong, and errors before a close
             }
         }
         if (!caughtUp && client.isPresent() && revision() >= joinHead) {
             caughtUp = true;
             failures = 0;
+            backAt = System.nanoTime();
             client.get().reconnect().ifPresent(this::submit);
         }
     }
@@ -332,6 +388,11 @@ final class TypingEditor implements AutoCloseable {
         Long earlier = acknowledged.putIfAbsent(seq, revision);
         if (earlier != null && earlier != revision) {
             complaints.add("seq " + seq + " was acknowledged as revision " + earlier + " and as " + revision);
+        }
+        if (interruptedAt != 0 && backAt != 0) {
+            interruptions.add(new Interruption(
+                    Duration.ofNanos(backAt - interruptedAt), Duration.ofNanos(acknowledgedAt - interruptedAt)));
+            interruptedAt = 0;
         }
         if (seq >= waitFor) {
             waitFor = Long.MAX_VALUE;

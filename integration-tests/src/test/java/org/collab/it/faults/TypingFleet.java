@@ -67,6 +67,18 @@ final class TypingFleet implements AutoCloseable {
         editors.forEach(editor -> editor.patience(patience));
     }
 
+    /** How long each editor rests after an edit, on average. */
+    void pace(Duration pace) {
+        editors.forEach(editor -> editor.pace(pace));
+    }
+
+    /** All interruptions that are over. */
+    List<TypingEditor.Interruption> interruptions() {
+        return editors.stream()
+                .flatMap(editor -> editor.interruptions().stream())
+                .toList();
+    }
+
     void typing(boolean on) {
         editors.forEach(editor -> editor.typing(on));
     }
