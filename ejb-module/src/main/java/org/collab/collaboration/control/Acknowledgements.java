@@ -1,7 +1,9 @@
 package org.collab.collaboration.control;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.collab.collaboration.entity.CommittedChange;
 
@@ -40,6 +42,18 @@ final class Acknowledgements {
             of(clientId);
         }
         return unknown;
+    }
+
+    /** The same for many clients, with one question to the log. */
+    boolean learn(Set<UUID> clientIds) {
+        Set<UUID> unknown = new HashSet<>(clientIds);
+        unknown.removeAll(highest.keySet());
+        if (unknown.isEmpty()) {
+            return false;
+        }
+        Map<UUID, Long> found = store.acknowledged(documentId, unknown);
+        unknown.forEach(id -> highest.put(id, found.getOrDefault(id, 0L)));
+        return true;
     }
 
     long of(UUID clientId) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -116,6 +117,19 @@ public class ChangeLog {
                 .setParameter("client", clientId)
                 .getSingleResult();
         return Math.max(highest == null ? 0 : highest, chunks.watermark(documentId, clientId));
+    }
+
+    public Map<UUID, Long> acknowledged(UUID documentId, Set<UUID> clientIds) {
+        Map<UUID, Long> highest = chunks.watermarks(documentId, clientIds);
+        entities.createQuery(
+                        "SELECT c.clientId, MAX(c.clientSeq) FROM Change c WHERE c.documentId = :document"
+                                + " AND c.clientId IN :clients GROUP BY c.clientId",
+                        Object[].class)
+                .setParameter("document", documentId)
+                .setParameter("clients", clientIds)
+                .getResultList()
+                .forEach(row -> highest.merge((UUID) row[0], (Long) row[1], Math::max));
+        return highest;
     }
 
     /**

@@ -4,7 +4,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.collab.collaboration.entity.CommittedChange;
 import org.collab.collaboration.entity.Snapshot;
 
@@ -27,6 +29,11 @@ public interface ChangeStore {
 
     /** The highest committed seq of a client in a document; 0 for none. */
     long acknowledged(UUID documentId, UUID clientId);
+
+    /** The same of many clients; those that have committed nothing may be left out. */
+    default Map<UUID, Long> acknowledged(UUID documentId, Set<UUID> clientIds) {
+        return clientIds.stream().collect(Collectors.toMap(id -> id, id -> acknowledged(documentId, id)));
+    }
 
     /**
      * Commits changes that continue the history at {@code expectedHead}: all of them or none.

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.collab.collaboration.entity.CommittedChange;
@@ -51,6 +52,11 @@ public class DurableChangeStore implements ChangeStore {
     @Override
     public long acknowledged(UUID documentId, UUID clientId) {
         return ask(() -> log.acknowledged(documentId, clientId));
+    }
+
+    @Override
+    public Map<UUID, Long> acknowledged(UUID documentId, Set<UUID> clientIds) {
+        return ask(() -> log.acknowledged(documentId, clientIds));
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.collab.access.entity.Role;
 import org.collab.access.entity.Writer;
 import org.collab.collaboration.entity.ChangeHash;
@@ -222,7 +223,7 @@ public final class LiveDocument {
             return;
         }
         DocumentState state = current.get();
-        if (behind) {
+        if (acknowledgements.learn(newcomers()) || behind) {
             follow(state);
         }
         while (!backlog.isEmpty()) {
@@ -245,6 +246,14 @@ public final class LiveDocument {
         }
         settle(state);
         tellPresence(state);
+    }
+
+    /** When a node goes away, all its editors come at once: they are looked up together. */
+    private Set<UUID> newcomers() {
+        return backlog.stream()
+                .filter(LiveEvent.Join.class::isInstance)
+                .map(event -> ((LiveEvent.Join) event).hello().clientId())
+                .collect(Collectors.toSet());
     }
 
     private void settle(DocumentState state) {

@@ -29,6 +29,7 @@ final class InMemoryChangeStore implements ChangeStore {
     int readsBeforeGoingDown = Integer.MAX_VALUE;
     boolean losesNextReply;
     long lowestRead = Long.MAX_VALUE;
+    int reads;
     Runnable beforeNextAppend = () -> {};
 
     @Override
@@ -47,6 +48,7 @@ final class InMemoryChangeStore implements ChangeStore {
     public List<CommittedChange> read(UUID documentId, long afterRevision, int limit) {
         down |= --readsBeforeGoingDown < 0;
         requireUp();
+        reads++;
         lowestRead = Math.min(lowestRead, afterRevision);
         return log.stream().skip(afterRevision).limit(limit).toList();
     }

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.collab.access.entity.Role;
 import org.collab.access.entity.Writer;
 import org.collab.collaboration.control.LiveDocument.CommittedHead;
@@ -93,6 +94,29 @@ class LiveDocumentTest {
         assertThat(welcome.opening().acknowledged()).isEqualTo(1);
         assertThat(welcome.opening().head()).isEqualTo(1);
         assertThat(ana.changes()).isEqualTo(store.log);
+    }
+
+    /** When a node goes away, all its editors come to another one at once. */
+    @Test
+    void O4_the_log_is_followed_once_for_editors_who_come_at_once() {
+        commit(ana, 1, 0, insert(0, "a"));
+        commitOnAnotherNode(ben, 1, insert(0, "b"));
+        List<RecordingParticipant> crowd =
+                Stream.generate(RecordingParticipant::new).limit(20).toList();
+        int reads = store.reads;
+
+        crowd.forEach(each -> document.post(
+                new LiveEvent.Join(each, new Hello(each.clientId, OptionalLong.of(1), OptionalLong.empty()))));
+        document.post(new LiveEvent.Join(ben, new Hello(ben.clientId, OptionalLong.of(1), OptionalLong.empty())));
+        scheduler.run();
+
+        assertThat(store.reads - reads).isEqualTo(1);
+        assertThat(ben.only(ServerMessage.Welcome.class).opening().acknowledged())
+                .isEqualTo(1);
+        assertThat(crowd)
+                .allSatisfy(each -> assertThat(each.changes())
+                        .extracting(CommittedChange::revision)
+                        .containsExactly(2L));
     }
 
     @Test
