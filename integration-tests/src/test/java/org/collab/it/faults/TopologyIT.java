@@ -7,10 +7,12 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,8 @@ class TopologyIT {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Duration BY_RELAY = Duration.ofMillis(250);
     private static final String TOKEN = "hush-hush";
+    private static final String PASSWORD =
+            Base64.getEncoder().encodeToString(("prometheus:" + TOKEN).getBytes(StandardCharsets.UTF_8));
 
     @Test
     void an_edit_crosses_from_node_to_node_behind_nginx(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path directory)
@@ -126,7 +130,8 @@ class TopologyIT {
     /** With the token that the settings name; without it the answer is 401. */
     private static String metrics(URI node) {
         Api.anonymous(node).get("metrics").requireStatus(401);
-        return Api.send(HttpRequest.newBuilder(node.resolve("api/metrics")).header("Authorization", "Bearer " + TOKEN))
+        return Api.send(HttpRequest.newBuilder(node.resolve("api/metrics"))
+                        .header("Authorization", "Basic " + PASSWORD))
                 .requireStatus(200)
                 .body();
     }

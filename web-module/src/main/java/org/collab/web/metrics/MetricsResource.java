@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.Optional;
 import org.collab.error.CollabException;
 import org.collab.error.ErrorCode;
@@ -19,12 +20,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Measurements in Prometheus' text format. They name no user and no document; where {@code collab.metrics.token} is set,
- * they are given only to {@code Authorization: Bearer} with that token.
+ * they are given only to whoever has it as the password of HTTP Basic. A Bearer would not come here: the servers refuse each
+ * one that is no access token.
  */
 @Path("metrics")
 @RequestScoped
 @PermitAll
 public class MetricsResource {
+    private static final String SCHEME = "Basic ";
+
     @Inject
     private Metrics metrics;
 
@@ -35,16 +39,26 @@ public class MetricsResource {
     @GET
     @Produces("text/plain; version=0.0.4; charset=utf-8")
     public Response get(@HeaderParam("Authorization") @Nullable String authorization) {
-        if (token.isPresent() && !isBearer(token.get(), authorization)) {
+        if (token.isPresent() && !isPassword(token.get(), authorization)) {
             throw new CollabException(ErrorCode.UNAUTHENTICATED, "the token of the metrics is needed");
         }
         return Response.ok(metrics.scrape()).header("Cache-Control", "no-store").build();
     }
 
-    private static boolean isBearer(String expected, @Nullable String authorization) {
-        return authorization != null
-                && MessageDigest.isEqual(
-                        ("Bearer " + expected).getBytes(StandardCharsets.UTF_8),
-                        authorization.getBytes(StandardCharsets.UTF_8));
+    /** Whatever the user's name is. */
+    private static boolean isPassword(String expected, @Nullable String authorization) {
+        if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return false;
+        }
+        try {
+            byte[] decoded = Base64.getDecoder()
+                    .decode(authorization.substring(SCHEME.length()).strip());
+            String account = new String(decoded, StandardCharsets.UTF_8);
+            return MessageDigest.isEqual(
+                    expected.getBytes(StandardCharsets.UTF_8),
+                    account.substring(account.indexOf(':') + 1).getBytes(StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return false; // it is no Base64
+        }
     }
 }
