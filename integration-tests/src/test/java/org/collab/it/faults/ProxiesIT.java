@@ -181,7 +181,8 @@ class ProxiesIT {
     /** Whoever upgraded to HTTP/2 through the proxy would talk with the node without the proxy's rules. */
     private static void nobodyTalksHttp2PastTheProxy(ProxyProgram proxy) throws IOException {
         for (String path : List.of("/", "/ws/documents/" + UUID.randomUUID(), "/api/openapi")) {
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), proxy.uri().getPort())) {
+            try (Socket socket =
+                    new Socket(InetAddress.getLoopbackAddress(), proxy.uri().getPort())) {
                 socket.setSoTimeout(10_000);
                 String request = String.join(
                         "\r\n",

@@ -1,6 +1,7 @@
 package org.collab.it.faults;
 
 import jakarta.json.JsonObject;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -104,6 +105,18 @@ final class TypingEditor implements AutoCloseable {
 
     synchronized void patience(Duration other) {
         patience = other;
+    }
+
+    /** Where it reaches the product. */
+    URI base() {
+        return desk.base();
+    }
+
+    /** Connects anew, as somebody who reloads the page: nobody has interrupted it. */
+    synchronized void comeAgain() {
+        drop();
+        long next = attempt;
+        later(0, () -> connect(next));
     }
 
     /** How long it rests after each edit, on average. */

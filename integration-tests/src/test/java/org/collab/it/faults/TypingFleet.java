@@ -4,7 +4,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executors;
@@ -87,6 +89,16 @@ final class TypingFleet implements AutoCloseable {
     void awaitProgress(Duration patience) {
         waitForNewEdits();
         awaitRecovery(System.nanoTime(), patience);
+    }
+
+    /** Waits until every editor has been told of so many more edits that they are saved. */
+    void awaitEdits(int more, Duration patience) {
+        Map<TypingEditor, Integer> before = new HashMap<>();
+        editors.forEach(editor -> before.put(editor, editor.acknowledged().size()));
+        awaitAll(
+                "told that " + more + " edits are saved",
+                patience,
+                editor -> editor.acknowledged().size() >= before.getOrDefault(editor, 0) + more);
     }
 
     /** The moment from which {@link #awaitRecovery} counts edits. */
