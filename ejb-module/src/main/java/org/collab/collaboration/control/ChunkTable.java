@@ -89,7 +89,7 @@ public class ChunkTable {
                 .getResultList();
         for (Object row : rows) {
             Object[] columns = (Object[]) row;
-            found.put((UUID) columns[0], ((Number) columns[1]).longValue());
+            found.put(UUID.fromString(String.valueOf(columns[0])), ((Number) columns[1]).longValue());
         }
         return found;
     }
