@@ -55,7 +55,7 @@ class BrokerLossIT {
     /** The nodes without the broker, and a document in which edits cross from one to the other. */
     private record Pair(People people, Product one, Product other, String document) {
         void requirePolling(String when) {
-            List.of(one, other).forEach(node -> Crossing.awaitMetric(node, "collab_relay_up 0.0"));
+            List.of(one, other).forEach(node -> Crossing.awaitMetric(node.uri(), "collab_relay_up 0.0"));
             List<Duration> polled = edits(10);
             System.out.printf(
                     "cluster: %s: an edit crosses in %d ms, at most %d ms%n",
@@ -74,7 +74,7 @@ class BrokerLossIT {
 
         /** Over connections of their own: who is silent for long is disconnected (L1). */
         private List<Duration> edits(int count) {
-            try (Crossing crossing = new Crossing(people, one.uri(), other.uri(), document)) {
+            try (Crossing crossing = new Crossing(people.owner(one.uri()), people.owner(other.uri()), document)) {
                 return crossing.edits(count);
             }
         }

@@ -23,10 +23,14 @@ final class Crossing implements AutoCloseable {
     private final Person there;
     private long revision;
 
-    /** @param document one in which nobody else writes meanwhile */
-    Crossing(People people, URI here, URI there, String document) {
-        this.here = new Person(people, here, document);
-        this.there = new Person(people, there, document);
+    /**
+     * @param here somebody on one node
+     * @param there somebody on the other one
+     * @param document one in which nobody else writes meanwhile
+     */
+    Crossing(Api here, Api there, String document) {
+        this.here = new Person(here, document);
+        this.there = new Person(there, document);
         this.revision = this.here.head;
     }
 
@@ -44,6 +48,12 @@ final class Crossing implements AutoCloseable {
         return durations;
     }
 
+    @Override
+    public void close() {
+        here.wire.close();
+        there.wire.close();
+    }
+
     static Duration median(List<Duration> durations) {
         return durations.stream().sorted().toList().get(durations.size() / 2);
     }
@@ -51,22 +61,16 @@ final class Crossing implements AutoCloseable {
     /** Waits until each node hears all others over the broker. */
     static void awaitRelay(List<Product> nodes) {
         for (Product node : nodes) {
-            awaitMetric(node, "collab_relay_up 1.0");
-            awaitMetric(node, "collab_relay_nodes " + (nodes.size() - 1) + ".0");
+            awaitMetric(node.uri(), "collab_relay_up 1.0");
+            awaitMetric(node.uri(), "collab_relay_nodes " + (nodes.size() - 1) + ".0");
         }
     }
 
-    static void awaitMetric(Product node, String line) {
-        await(line + " at " + node.uri())
+    /** Waits until a node's metrics have this line. */
+    static void awaitMetric(URI node, String line) {
+        await(line + " at " + node)
                 .atMost(Duration.ofSeconds(40))
-                .until(() ->
-                        Api.anonymous(node.uri()).get("metrics").body().lines().anyMatch(line::equals));
-    }
-
-    @Override
-    public void close() {
-        here.wire.close();
-        there.wire.close();
+                .until(() -> Api.anonymous(node).get("metrics").body().lines().anyMatch(line::equals));
     }
 
     private static final class Person {
@@ -75,9 +79,9 @@ final class Crossing implements AutoCloseable {
         private final long head;
         private long seq;
 
-        Person(People people, URI node, String document) {
-            Api api = people.owner(node);
-            wire = Wire.open(node, document, api.ticket(document), Optional.of(Wire.origin(node)), this::receive);
+        Person(Api api, String document) {
+            wire = Wire.open(
+                    api.base(), document, api.ticket(document), Optional.of(Wire.origin(api.base())), this::receive);
             wire.hello(UUID.randomUUID().toString(), Optional.empty());
             head = wire.await1("welcome").getJsonNumber("head").longValue();
         }

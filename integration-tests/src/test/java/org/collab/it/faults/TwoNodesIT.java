@@ -73,12 +73,12 @@ class TwoNodesIT {
     void edits_cross_by_the_relay_and_by_polling_without_the_broker() {
         Api ana = people.owner(first.uri());
         String document = ana.createDocument(people.room(), "Crossing");
-        try (Crossing crossing = new Crossing(people, first.uri(), second.uri(), document)) {
+        try (Crossing crossing = new Crossing(people.owner(first.uri()), people.owner(second.uri()), document)) {
             awaitRelay();
             Duration relayed = Crossing.median(crossing.edits(20));
 
             broker.shut();
-            Crossing.awaitMetric(second, "collab_relay_up 0.0");
+            Crossing.awaitMetric(second.uri(), "collab_relay_up 0.0");
             List<Duration> polled = crossing.edits(6);
 
             broker.heal();

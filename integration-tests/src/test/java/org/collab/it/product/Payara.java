@@ -1,75 +1,49 @@
 package org.collab.it.product;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.awaitility.Awaitility;
 
-/** A Payara Server that the project's own script has prepared, as its README tells an administrator. */
-final class Payara {
-    private static final String DOMAIN = "collab-test";
+/** A domain of a Payara Server. */
+final class Payara extends InstalledServer {
+    private static final String SCRIPTS = System.getProperty("collab.payara.distribution", "");
+    private static final Path HOME = Path.of(System.getProperty("collab.payara", ""));
+    private static final String ASADMIN = HOME.resolve("bin/asadmin").toString();
 
-    private Payara() {}
+    private final String domain;
+    private final int admin = Product.freePort();
 
-    /** Makes a domain, starts it, installs the application, and returns when it is served. */
-    static Product start(Path directory) {
-        InstalledServer server = InstalledServer.in(directory, "collab_payara");
-        Path home = Path.of(System.getProperty("collab.payara"));
-        String asadmin = home.resolve("bin/asadmin").toString();
-        int admin = Product.freePort();
-        int port = Product.freePort();
-        try {
-            if (!Files.isDirectory(home.resolve("glassfish/domains").resolve(DOMAIN))) {
-                server.run(
-                        List.of(
-                                asadmin,
-                                "--user",
-                                "admin",
-                                "create-domain",
-                                "--nopassword",
-                                "--adminport",
-                                String.valueOf(admin),
-                                "--domainproperties",
-                                "http.ssl.port=" + Product.freePort() + ":jms.port=" + Product.freePort()
-                                        + ":orb.listener.port=" + Product.freePort()
-                                        + ":orb.ssl.port=" + Product.freePort()
-                                        + ":orb.mutualauth.port=" + Product.freePort()
-                                        + ":domain.jmxPort=" + Product.freePort(),
-                                "--instanceport",
-                                String.valueOf(port),
-                                DOMAIN),
-                        Map.of());
-                onLoopback(home.resolve("glassfish/domains").resolve(DOMAIN).resolve("config/domain.xml"));
-            }
-            Process process = server.start(List.of(asadmin, "start-domain", "--verbose", DOMAIN), Map.of());
-            Awaitility.await("the administration answers")
-                    .atMost(Duration.ofMinutes(3))
-                    .until(() -> server.succeeds(List.of(asadmin, "--port", String.valueOf(admin), "uptime")));
-            server.run(
-                    List.of(System.getProperty("collab.payara.distribution") + "/install"),
-                    Map.of(
-                            "PAYARA_HOME",
-                            home.toString(),
-                            "PAYARA_DOMAIN",
-                            DOMAIN,
-                            "PAYARA_ADMIN_PORT",
-                            String.valueOf(admin),
-                            "COLLAB_DB_HOST",
-                            "127.0.0.1",
-                            "COLLAB_DB_PORT",
-                            server.database().port(),
-                            "COLLAB_DB_NAME",
-                            "collab_payara",
-                            "COLLAB_DB_PASSWORD",
-                            server.database().password()));
-            return server.awaitReady(process, port);
-        } catch (IOException | RuntimeException | AssertionError e) {
-            server.close();
-            throw new AssertionError("the server could not be set up", e);
-        }
+    Payara(Host host, String name) throws IOException {
+        super(host, name, Product.freePort());
+        this.domain = "collab-" + ProcessHandle.current().pid() + "-" + port();
+        run(
+                List.of(
+                        ASADMIN,
+                        "--user",
+                        "admin",
+                        "create-domain",
+                        "--nopassword",
+                        "--adminport",
+                        String.valueOf(admin),
+                        "--domainproperties",
+                        "http.ssl.port=" + Product.freePort() + ":jms.port=" + Product.freePort()
+                                + ":orb.listener.port=" + Product.freePort()
+                                + ":orb.ssl.port=" + Product.freePort()
+                                + ":orb.mutualauth.port=" + Product.freePort()
+                                + ":domain.jmxPort=" + Product.freePort(),
+                        "--instanceport",
+                        String.valueOf(port()),
+                        domain),
+                Map.of());
+        onLoopback(folder().resolve("config/domain.xml"));
     }
 
     /** A new domain listens on all addresses. */
@@ -81,5 +55,110 @@ final class Payara {
                         .replaceAll(
                                 "<network-listener port=\"(\\d+)\"",
                                 "<network-listener address=\"127.0.0.1\" port=\"$1\""));
+    }
+
+    @Override
+    void installAndStart(Map<String, String> environment) throws IOException {
+        if (!runs()) {
+            startAlone();
+        }
+        Map<String, String> variables = new HashMap<>(environment);
+        variables.put("PAYARA_HOME", HOME.toString());
+        variables.put("PAYARA_DOMAIN", domain);
+        variables.put("PAYARA_ADMIN_PORT", String.valueOf(admin));
+        variables.put("COLLAB_DB_HOST", "127.0.0.1");
+        variables.put("COLLAB_DB_PORT", sql().port());
+        variables.put("COLLAB_DB_NAME", sql().name());
+        variables.put("COLLAB_DB_PASSWORD", sql().password());
+        run(List.of(SCRIPTS + "/install"), variables);
+    }
+
+    @Override
+    public void remove() throws IOException {
+        run(
+                List.of(SCRIPTS + "/uninstall"),
+                Map.of(
+                        "PAYARA_HOME",
+                        HOME.toString(),
+                        "PAYARA_DOMAIN",
+                        domain,
+                        "PAYARA_ADMIN_PORT",
+                        String.valueOf(admin)));
+        stop();
+        startAlone();
+    }
+
+    @Override
+    void startAlone() throws IOException {
+        start(List.of(ASADMIN, "start-domain", "--verbose", domain), Map.of());
+        Awaitility.await("Payara Server answers asadmin")
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> succeeds(List.of(ASADMIN, "--port", String.valueOf(admin), "uptime")));
+    }
+
+    @Override
+    Cluster clusterWith(InstalledServer other) throws IOException {
+        return new SharedOpenMq(HOME, directory().resolveSibling(directory().getFileName() + "-broker"));
+    }
+
+    @Override
+    public void undeploy() throws IOException {
+        asadmin("undeploy", "collab");
+    }
+
+    @Override
+    void deployAgain() throws IOException {
+        asadmin("deploy", "--name", "collab", SCRIPTS + "/collab.ear");
+    }
+
+    private void asadmin(String... command) throws IOException {
+        run(
+                java.util.stream.Stream.concat(
+                                java.util.stream.Stream.of(ASADMIN, "--port", String.valueOf(admin)),
+                                java.util.stream.Stream.of(command))
+                        .toList(),
+                Map.of());
+    }
+
+    @Override
+    public Set<String> configuration() throws IOException {
+        Set<String> lines = new TreeSet<>();
+        Files.readAllLines(folder().resolve("config/domain.xml")).forEach(line -> lines.add(line.strip()));
+        for (String name : List.of("config", "lib", "applications")) {
+            Path part = folder().resolve(name);
+            (Files.exists(part) ? walk(part) : List.<Path>of()).stream()
+                    .filter(file -> !file.equals(part)).map(file -> folder().relativize(file).toString())
+                    .forEach(lines::add);
+        }
+        return lines;
+    }
+
+    @Override
+    public List<Path> applicationFolders() {
+        return List.of(folder().resolve("applications/collab"));
+    }
+
+    @Override
+    public URI health() {
+        return URI.create("http://127.0.0.1:" + port() + "/health");
+    }
+
+    private Path folder() {
+        return HOME.resolve("glassfish/domains").resolve(domain);
+    }
+
+    @Override
+    public Path home() {
+        return HOME;
+    }
+
+    @Override
+    public int managementPort() {
+        return admin;
+    }
+
+    @Override
+    void clear() {
+        delete(folder());
     }
 }

@@ -33,6 +33,10 @@ public final class ProductDatabase {
         return "jdbc:postgresql://127.0.0.1:" + port() + "/" + name;
     }
 
+    String name() {
+        return name;
+    }
+
     /** PostgreSQL's port on the loopback interface. */
     String port() {
         try {

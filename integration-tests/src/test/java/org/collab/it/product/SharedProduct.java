@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -47,10 +48,20 @@ public final class SharedProduct implements BeforeAllCallback, ParameterResolver
         String server = System.getProperty("collab.server", "payara-micro");
         return switch (server) {
             case "payara-micro" -> Product.start(directory);
-            case "payara" -> Payara.start(directory);
-            case "wildfly" -> WildFly.start(directory);
+            case "payara", "wildfly" -> installed(directory);
             default -> throw new IllegalArgumentException("no server " + server + " is known here");
         };
+    }
+
+    private static Product installed(Path directory) {
+        InstalledServer server = InstalledServer.fresh(directory);
+        try {
+            server.serve(Map.of());
+            return server.product();
+        } catch (RuntimeException | AssertionError e) {
+            server.close();
+            throw e;
+        }
     }
 
     private static Path newDirectory() {

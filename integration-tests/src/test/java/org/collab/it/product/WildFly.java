@@ -1,50 +1,185 @@
 package org.collab.it.product;
 
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
-/** A WildFly that the project's own script has prepared, as its README tells an administrator. */
-final class WildFly {
+/** A WildFly. */
+final class WildFly extends InstalledServer {
     private static final String MEMORY = "-Xms64m -Xmx768m -XX:MaxMetaspaceSize=384m -Djava.net.preferIPv4Stack=true";
+    private static final String CONFIGURATION = "standalone-full-ha.xml";
+    private static final String SCRIPTS = System.getProperty("collab.wildfly.distribution", "");
 
-    private WildFly() {}
+    private final String name;
+    private final int management = Product.freePort();
+    private final int jgroups;
 
-    /** Installs and starts it, and returns when it serves the application. */
-    static Product start(Path directory) {
-        InstalledServer server = InstalledServer.in(directory, "collab_wildfly");
-        String home = System.getProperty("collab.wildfly");
-        try {
-            server.run(
-                    List.of(System.getProperty("collab.wildfly.distribution") + "/install"),
-                    Map.of(
-                            "WILDFLY_HOME",
-                            home,
-                            "COLLAB_DB_URL",
-                            server.database().url()));
-            int port = Product.freePort();
-            Process process = server.start(
-                    List.of(
-                            home + "/bin/standalone.sh",
-                            "-c",
-                            "standalone-full-ha.xml",
-                            "-Djboss.http.port=" + port,
-                            "-Djboss.management.http.port=" + Product.freePort(),
-                            "-Djboss.ajp.port=" + Product.freePort(),
-                            "-Djboss.https.port=" + Product.freePort(),
-                            "-Djboss.bind.address.private=127.0.0.1"),
-                    Map.of(
-                            "COLLAB_DB_PASSWORD",
-                            server.database().password(),
-                            "JAVA_OPTS",
-                            MEMORY,
-                            "LAUNCH_JBOSS_IN_BACKGROUND",
-                            "true"));
-            return server.awaitReady(process, port);
-        } catch (IOException | RuntimeException | AssertionError e) {
-            server.close();
-            throw new AssertionError("the server could not be set up", e);
+    WildFly(Host host, String name) throws IOException {
+        super(host, name, Product.freePort());
+        this.name = name;
+        this.jgroups = Product.freePort();
+        copy(Path.of(System.getProperty("collab.wildfly")), directory());
+        // JGroups' port is no expression in WildFly's configuration; two nodes on one machine need two of them.
+        Path file = configurationFile();
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace("scan-interval=\"5000\"", "scan-interval=\"500\"")
+                        .replace("interface=\"private\" port=\"7600\"", "interface=\"private\" port=\"" + jgroups + "\""));
+    }
+
+    @Override
+    void installAndStart(Map<String, String> environment) throws IOException {
+        stop();
+        Map<String, String> variables = new HashMap<>(environment);
+        variables.put("WILDFLY_HOME", directory().toString());
+        variables.put("COLLAB_DB_URL", sql().url());
+        run(List.of(SCRIPTS + "/install"), variables);
+        startAlone();
+    }
+
+    @Override
+    public void remove() throws IOException {
+        stop();
+        run(List.of(SCRIPTS + "/uninstall"), Map.of("WILDFLY_HOME", directory().toString()));
+        startAlone();
+    }
+
+    @Override
+    Cluster clusterWith(InstalledServer other) {
+        return new BrokersOfNodes(this, (WildFly) other);
+    }
+
+    /** Each node has a broker of its own; JGroups leads them to each other. */
+    private record BrokersOfNodes(WildFly first, WildFly second) implements Cluster {
+        private static final String BRIDGE = "/subsystem=messaging-activemq/server=default/cluster-connection=my-cluster:";
+
+        @Override
+        public Map<String, String> settings() {
+            return Map.of(
+                    "COLLAB_CLUSTER_HOSTS",
+                    "127.0.0.1[" + first.jgroups + "],127.0.0.1[" + second.jgroups + "]");
         }
+
+        @Override
+        public void interrupt() throws IOException {
+            first.manage(BRIDGE + "stop");
+            second.manage(BRIDGE + "stop");
+        }
+
+        @Override
+        public void resume() throws IOException {
+            first.manage(BRIDGE + "start");
+            second.manage(BRIDGE + "start");
+        }
+
+        @Override
+        public void close() {} // it ends with the servers
+    }
+
+    @Override
+    void startAlone() throws IOException {
+        start(
+                List.of(
+                        directory() + "/bin/standalone.sh",
+                        "-c",
+                        CONFIGURATION,
+                        "-Djboss.node.name=" + name,
+                        "-Djboss.http.port=" + port(),
+                        "-Djboss.management.http.port=" + management,
+                        "-Djboss.ajp.port=" + Product.freePort(),
+                        "-Djboss.https.port=" + Product.freePort(),
+                        "-Djboss.bind.address.private=127.0.0.1"),
+                Map.of(
+                        "COLLAB_DB_PASSWORD",
+                        sql().password(),
+                        "JBOSS_MESSAGING_CLUSTER_PASSWORD",
+                        "a secret of the cluster's",
+                        "JAVA_OPTS",
+                        MEMORY,
+                        "LAUNCH_JBOSS_IN_BACKGROUND",
+                        "true"));
+    }
+
+    @Override
+    public void undeploy() throws IOException {
+        Files.delete(marker("deployed"));
+        Awaitility.await("WildFly has undeployed the application")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> Files.exists(marker("undeployed")));
+    }
+
+    @Override
+    void deployAgain() throws IOException {
+        Files.createFile(marker("dodeploy"));
+    }
+
+    /** What WildFly's deployment scanner and administrators tell each other by. */
+    private Path marker(String state) {
+        return directory().resolve("standalone/deployments/collab.ear." + state);
+    }
+
+    private void manage(String command) throws IOException {
+        run(
+                List.of(
+                        directory() + "/bin/jboss-cli.sh",
+                        "--connect",
+                        "--controller=127.0.0.1:" + management,
+                        "--command=" + command),
+                Map.of());
+    }
+
+    @Override
+    public Set<String> configuration() throws IOException {
+        Set<String> lines = new TreeSet<>();
+        Files.readAllLines(configurationFile()).forEach(line -> lines.add(line.strip()));
+        for (String folder : List.of("modules", "standalone/configuration", "standalone/deployments", "bin")) {
+            walk(directory().resolve(folder)).stream()
+                    .map(file -> directory().relativize(file).toString())
+                    .filter(file -> !file.contains("_xml_history"))
+                    .forEach(lines::add);
+        }
+        return lines;
+    }
+
+    private Path configurationFile() {
+        return directory().resolve("standalone/configuration").resolve(CONFIGURATION);
+    }
+
+    @Override
+    public List<Path> applicationFolders() throws IOException {
+        try (Stream<Path> unpacked = Files.list(directory().resolve("standalone/tmp/vfs/deployment"))) {
+            return Stream.concat(unpacked, Stream.of(directory().resolve("standalone/deployments")))
+                    .toList();
+        }
+    }
+
+    @Override
+    public URI health() {
+        return URI.create("http://127.0.0.1:" + management + "/health");
+    }
+
+    @Override
+    public Path home() {
+        return directory();
+    }
+
+    @Override
+    public int managementPort() {
+        return management;
+    }
+
+    @Override
+    void clear() {
+        delete(directory());
     }
 }
