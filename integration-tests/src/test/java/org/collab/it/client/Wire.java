@@ -56,7 +56,8 @@ public final class Wire implements WebSocket.Listener {
             URI base, String documentId, String ticket, Optional<String> origin, Consumer<JsonObject> listener) {
         Wire wire = new Wire();
         wire.listeners.add(listener);
-        URI uri = URI.create("ws://" + base.getAuthority() + base.getPath() + "ws/documents/" + documentId + "?ticket=" + ticket);
+        URI uri = URI.create(
+                "ws://" + base.getAuthority() + base.getPath() + "ws/documents/" + documentId + "?ticket=" + ticket);
         WebSocket.Builder builder =
                 HTTP.newWebSocketBuilder().subprotocols("collab.v1").connectTimeout(Duration.ofSeconds(10));
         origin.ifPresent(value -> builder.header("Origin", value));

@@ -138,7 +138,9 @@ class ServicesIT {
 
         assertThat(result).isEqualTo(new SubmitResult.Accepted(1));
         assertThat(again).isInstanceOf(SubmitResult.AlreadyCommitted.class);
-        assertThat(log.read(document, 0, 10)).extracting(CommittedChange::deltaJson).containsExactly("[{\"insert\":\"a\"}]");
+        assertThat(log.read(document, 0, 10))
+                .extracting(CommittedChange::deltaJson)
+                .containsExactly("[{\"insert\":\"a\"}]");
         assertThat(head()).isEqualTo(1);
     }
 
@@ -150,7 +152,8 @@ class ServicesIT {
 
         assertThat(live)
                 .isInstanceOfSatisfying(
-                        SubmitResult.Rejected.class, refused -> assertThat(refused.code()).isEqualTo(ErrorCode.FORBIDDEN));
+                        SubmitResult.Rejected.class,
+                        refused -> assertThat(refused.code()).isEqualTo(ErrorCode.FORBIDDEN));
         assertThat(log.append(document, 0, batch(ben, change(1, UUID.randomUUID(), 1, ben))))
                 .isEqualTo(new AppendResult.Refused(Set.of(Writer.of(ben))));
         assertThat(head()).isZero();
@@ -211,17 +214,20 @@ class ServicesIT {
 
         assertThatThrownBy(() -> access.requireDocument(stranger, document))
                 .isInstanceOfSatisfying(
-                        CollabException.class, refused -> assertThat(refused.code()).isEqualTo(ErrorCode.NOT_FOUND));
+                        CollabException.class,
+                        refused -> assertThat(refused.code()).isEqualTo(ErrorCode.NOT_FOUND));
         assertThatThrownBy(() -> documents.create(ben, room, "Mine"))
                 .isInstanceOfSatisfying(
-                        CollabException.class, refused -> assertThat(refused.code()).isEqualTo(ErrorCode.FORBIDDEN));
+                        CollabException.class,
+                        refused -> assertThat(refused.code()).isEqualTo(ErrorCode.FORBIDDEN));
     }
 
     @Test
     void the_database_has_been_migrated_at_deployment() throws Exception {
         try (Connection connection = database.get().getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT count(*), bool_and(success) FROM flyway_schema_history")) {
+                ResultSet rows =
+                        statement.executeQuery("SELECT count(*), bool_and(success) FROM flyway_schema_history")) {
             assertThat(rows.next()).isTrue();
             assertThat(rows.getInt(1)).isPositive();
             assertThat(rows.getBoolean(2)).isTrue();

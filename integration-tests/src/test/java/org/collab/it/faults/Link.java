@@ -36,7 +36,8 @@ final class Link implements WebSocket.Listener {
     Link(URI base, String documentId, String ticket, Consumer<JsonObject> receiver, IntConsumer ended) {
         this.receiver = receiver;
         this.ended = ended;
-        URI uri = URI.create("ws://" + base.getAuthority() + base.getPath() + "ws/documents/" + documentId + "?ticket=" + ticket);
+        URI uri = URI.create(
+                "ws://" + base.getAuthority() + base.getPath() + "ws/documents/" + documentId + "?ticket=" + ticket);
         this.sent = HTTP.newWebSocketBuilder()
                 .subprotocols("collab.v1")
                 .header("Origin", "http://" + base.getAuthority())

@@ -86,7 +86,8 @@ class TwoNodesIT {
             Duration again = Crossing.median(crossing.edits(20));
 
             System.out.printf(
-                    "cluster: an edit crosses in %d ms by the relay, in %d ms (at most %d ms) without the broker, in %d ms when it is back%n",
+                    "cluster: an edit crosses in %d ms by the relay, in %d ms (at most %d ms) without the broker, in"
+                            + " %d ms when it is back%n",
                     relayed.toMillis(),
                     Crossing.median(polled).toMillis(),
                     Collections.max(polled).toMillis(),

@@ -126,9 +126,11 @@ final class Payara extends InstalledServer {
         Files.readAllLines(folder().resolve("config/domain.xml")).forEach(line -> lines.add(line.strip()));
         for (String name : List.of("config", "lib", "applications")) {
             Path part = folder().resolve(name);
-            (Files.exists(part) ? walk(part) : List.<Path>of()).stream()
-                    .filter(file -> !file.equals(part)).map(file -> folder().relativize(file).toString())
-                    .forEach(lines::add);
+            (Files.exists(part) ? walk(part) : List.<Path>of())
+                    .stream()
+                            .filter(file -> !file.equals(part))
+                            .map(file -> folder().relativize(file).toString())
+                            .forEach(lines::add);
         }
         return lines;
     }

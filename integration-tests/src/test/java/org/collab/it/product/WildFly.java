@@ -34,7 +34,9 @@ final class WildFly extends InstalledServer {
                 file,
                 Files.readString(file)
                         .replace("scan-interval=\"5000\"", "scan-interval=\"500\"")
-                        .replace("interface=\"private\" port=\"7600\"", "interface=\"private\" port=\"" + jgroups + "\""));
+                        .replace(
+                                "interface=\"private\" port=\"7600\"",
+                                "interface=\"private\" port=\"" + jgroups + "\""));
     }
 
     @Override
@@ -61,13 +63,12 @@ final class WildFly extends InstalledServer {
 
     /** Each node has a broker of its own; JGroups leads them to each other. */
     private record BrokersOfNodes(WildFly first, WildFly second) implements Cluster {
-        private static final String BRIDGE = "/subsystem=messaging-activemq/server=default/cluster-connection=my-cluster:";
+        private static final String BRIDGE =
+                "/subsystem=messaging-activemq/server=default/cluster-connection=my-cluster:";
 
         @Override
         public Map<String, String> settings() {
-            return Map.of(
-                    "COLLAB_CLUSTER_HOSTS",
-                    "127.0.0.1[" + first.jgroups + "],127.0.0.1[" + second.jgroups + "]");
+            return Map.of("COLLAB_CLUSTER_HOSTS", "127.0.0.1[" + first.jgroups + "],127.0.0.1[" + second.jgroups + "]");
         }
 
         @Override

@@ -38,9 +38,9 @@ record Jvm(long pid) {
     }
 
     private String jcmd(String... command) {
-        ProcessBuilder builder =
-                new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), "" + pid)
-                        .redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), "" + pid)
+                .redirectErrorStream(true);
         builder.command().addAll(java.util.List.of(command));
         try {
             Process process = builder.start();
