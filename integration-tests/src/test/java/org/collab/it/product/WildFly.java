@@ -19,6 +19,9 @@ final class WildFly extends InstalledServer {
     private static final String CONFIGURATION = "standalone-full-ha.xml";
     private static final String SCRIPTS = System.getProperty("collab.wildfly.distribution", "");
 
+    /** Of IIOP and JGroups; they are no expressions in WildFly's configuration, and several servers run on one machine. */
+    private static final int[] PORTS = {3528, 3529, 54200, 55200};
+
     private final String name;
     private final int management = Product.freePort();
     private final int jgroups;
@@ -28,15 +31,14 @@ final class WildFly extends InstalledServer {
         this.name = name;
         this.jgroups = Product.freePort();
         copy(Path.of(System.getProperty("collab.wildfly")), directory());
-        // JGroups' port is no expression in WildFly's configuration; two nodes on one machine need two of them.
         Path file = configurationFile();
-        Files.writeString(
-                file,
-                Files.readString(file)
-                        .replace("scan-interval=\"5000\"", "scan-interval=\"500\"")
-                        .replace(
-                                "interface=\"private\" port=\"7600\"",
-                                "interface=\"private\" port=\"" + jgroups + "\""));
+        String text = Files.readString(file)
+                .replace("scan-interval=\"5000\"", "scan-interval=\"500\"")
+                .replace("port=\"7600\"", "port=\"" + jgroups + "\"");
+        for (int taken : PORTS) {
+            text = text.replace(" port=\"" + taken + "\"", " port=\"" + Product.freePort() + "\"");
+        }
+        Files.writeString(file, text);
     }
 
     @Override
@@ -99,6 +101,7 @@ final class WildFly extends InstalledServer {
                         "-Djboss.management.http.port=" + management,
                         "-Djboss.ajp.port=" + Product.freePort(),
                         "-Djboss.https.port=" + Product.freePort(),
+                        "-Djboss.default.multicast.address=230.1." + port() / 256 + "." + port() % 256,
                         "-Djboss.bind.address.private=127.0.0.1"),
                 Map.of(
                         "COLLAB_DB_PASSWORD",
