@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -231,6 +232,16 @@ public abstract class InstalledServer implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted while " + command + " ran", e);
         }
+    }
+
+    /** What a command prints. */
+    final String outputOf(List<String> command) throws IOException {
+        Process running = builder(command, Map.of(), output("errors"))
+                .redirectErrorStream(false)
+                .redirectOutput(ProcessBuilder.Redirect.PIPE)
+                .redirectError(ProcessBuilder.Redirect.appendTo(output("errors").toFile()))
+                .start();
+        return new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     /** Whether the command, which may be tried again and again, ends well. */

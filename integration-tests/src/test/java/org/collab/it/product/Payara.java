@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
 /** A domain of a Payara Server. */
@@ -17,6 +18,9 @@ final class Payara extends InstalledServer {
     private static final String SCRIPTS = System.getProperty("collab.payara.distribution", "");
     private static final Path HOME = Path.of(System.getProperty("collab.payara", ""));
     private static final String ASADMIN = HOME.resolve("bin/asadmin").toString();
+
+    /** What tells when something was deployed. */
+    private static final Pattern TIMES = Pattern.compile("deployment-time|time-deployed");
 
     private final String domain;
     private final int admin = Product.freePort();
@@ -122,14 +126,21 @@ final class Payara extends InstalledServer {
 
     @Override
     public Set<String> configuration() throws IOException {
+        if (!runs()) {
+            startAlone();
+        }
         Set<String> lines = new TreeSet<>();
-        Files.readAllLines(folder().resolve("config/domain.xml")).forEach(line -> lines.add(line.strip()));
+        outputOf(List.of(ASADMIN, "--port", String.valueOf(admin), "get", "*"))
+                .lines()
+                .filter(line -> line.contains("=") && !TIMES.matcher(line).find())
+                .forEach(lines::add);
         for (String name : List.of("config", "lib", "applications")) {
             Path part = folder().resolve(name);
             (Files.exists(part) ? walk(part) : List.<Path>of())
                     .stream()
-                            .filter(file -> !file.equals(part))
+                            .filter(Files::isRegularFile)
                             .map(file -> folder().relativize(file).toString())
+                            .filter(file -> !file.endsWith(".bak"))
                             .forEach(lines::add);
         }
         return lines;
