@@ -239,10 +239,14 @@ export class EditFlow {
     this.#deps.surface()?.replace(this.#ot.contents());
   }
 
-  /** A history that is shorter than it was, or that a restore has marked: a redaction makes it longer, and counts by one. */
+  /**
+   * A history that is shorter than it was, or that a restore has marked: a redaction makes it longer, and counts by one.
+   * Within a connection a lower head means only that the message has come late.
+   */
   #isRestored({ head, epoch }: ResyncMessage): boolean {
     const marked = this.#epoch !== undefined && epoch - this.#epoch >= LEAST_EPOCHS_OF_A_RESTORE;
-    return marked || (this.#ot !== undefined && this.#ot.revision > head);
+    const isAnswerToHello = this.#phase.kind === 'away';
+    return marked || (isAnswerToHello && this.#ot !== undefined && this.#ot.revision > head);
   }
 
   /** What was saved once and is not in the backup stays with whoever has seen it. */

@@ -56,6 +56,11 @@ final class Audience {
         return seats.isEmpty();
     }
 
+    /** How many connections are told what happens. */
+    int size() {
+        return seats.size();
+    }
+
     boolean holds(Participant participant) {
         Seat seat = seats.get(participant.person().clientId());
         return seat != null && seat.participant == participant;

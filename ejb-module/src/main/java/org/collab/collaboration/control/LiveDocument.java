@@ -58,6 +58,7 @@ public final class LiveDocument {
     private final CommitQueue commits;
     private final Reception reception;
     private final SnapshotKeeper snapshots;
+    private final Pace pace = new Pace();
     private final Deque<LiveEvent> backlog = new ArrayDeque<>();
     private Optional<DocumentState> opened = Optional.empty();
     private boolean behind;
@@ -65,6 +66,7 @@ public final class LiveDocument {
     private Duration retryDelay = FIRST_RETRY;
     private Instant presenceTold = Instant.MIN;
     private boolean presenceScheduled;
+    private boolean commitScheduled;
     private long shownVersion;
     private long shownHead;
     private volatile boolean deserted;
@@ -256,8 +258,15 @@ public final class LiveDocument {
                 .collect(Collectors.toSet());
     }
 
+    /** At once; or a little later with what comes meanwhile, where many have been told something just now. */
     private void settle(DocumentState state) {
-        commits.settle(state, changes -> commit(state, changes), () -> follow(state));
+        Duration rest = pace.rest(clock.instant());
+        if (commits.isEmpty() || rest.isZero()) {
+            commits.settle(state, changes -> commit(state, changes), () -> follow(state));
+        } else if (!commitScheduled) {
+            commitScheduled = true;
+            scheduler.executeAfter(rest, () -> mailbox.post(new LiveEvent.Commit()));
+        }
     }
 
     /** At once where nothing was told for a while, else a little later, so that few messages say much (P2). */
@@ -285,10 +294,15 @@ public final class LiveDocument {
                 join.participant().close(ErrorCode.INTERNAL, "the document could not be opened");
             }
         }
-        backlog.clear();
+        forgetBacklog();
         commits.forget();
         reception.closeAll(ErrorCode.INTERNAL, "the document is being opened anew");
         opened = Optional.empty();
+    }
+
+    private void forgetBacklog() {
+        backlog.clear();
+        commitScheduled = false; // its event may have been in there
     }
 
     private Optional<DocumentState> open() {
@@ -328,7 +342,7 @@ public final class LiveDocument {
                 read.answer().accept(new ReadResult.Missing());
             }
         }
-        backlog.clear();
+        forgetBacklog();
         commits.rejectAll(ErrorCode.NOT_FOUND, "no such document");
         reception.closeAll(ErrorCode.NOT_FOUND, "the document has been deleted");
         opened = Optional.empty();
@@ -361,6 +375,9 @@ public final class LiveDocument {
             take(state, relayed);
         } else if (event instanceof LiveEvent.Neighbours neighbours) {
             takeNeighbours(state, neighbours);
+        } else if (event instanceof LiveEvent.Commit) {
+            commitScheduled = false;
+            pace.goOn();
         } else if (event instanceof LiveEvent.TellPresence) {
             presenceScheduled = false;
             presenceTold = Instant.MIN; // so it is told at the end of this batch
@@ -473,6 +490,9 @@ public final class LiveDocument {
         changes.forEach(acknowledgements::add);
         changes.forEach(audience::transformCursors);
         Frames.send(changes, audience::send);
+        if (!changes.isEmpty()) {
+            pace.told(audience.size(), clock.instant());
+        }
         snapshots.changed(state);
     }
 

@@ -84,6 +84,9 @@ public sealed interface LiveEvent {
     /** Time to tell what has been gathered about who is where. */
     record TellPresence() implements LiveEvent {}
 
+    /** Time to commit what has waited for company. */
+    record Commit() implements LiveEvent {}
+
     /** Time to try again what the database could not answer. */
     record Retry() implements LiveEvent {}
 }

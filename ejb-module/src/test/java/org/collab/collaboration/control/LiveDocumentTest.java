@@ -96,6 +96,56 @@ class LiveDocumentTest {
         assertThat(ana.changes()).isEqualTo(store.log);
     }
 
+    @Test
+    void edits_in_a_crowd_wait_for_each_other_after_a_broadcast_and_are_committed_together() {
+        List<RecordingParticipant> crowd =
+                Stream.generate(RecordingParticipant::new).limit(100).toList();
+        crowd.forEach(each -> join(each, OptionalLong.empty()));
+
+        commit(crowd.get(0), 1, 0, insert(0, "a"));
+        assertThat(store.log).as("nobody has been told anything lately").hasSize(1);
+        commit(crowd.get(1), 1, 0, insert(0, "b"));
+        commit(crowd.get(2), 1, 0, insert(0, "c"));
+        assertThat(store.log).hasSize(1);
+        assertThat(answers).hasSize(1);
+
+        scheduler.elapse();
+        assertThat(store.log).hasSize(3);
+        assertThat(answers).hasSize(3).allMatch(SubmitResult.Accepted.class::isInstance);
+        assertThat(crowd).allSatisfy(each -> {
+            assertThat(each.changes()).isEqualTo(store.log);
+            assertThat(each.all(ServerMessage.Changes.class)).hasSize(2);
+        });
+    }
+
+    @Test
+    void edits_among_few_never_wait() {
+        join(ana, OptionalLong.empty());
+        join(ben, OptionalLong.empty());
+
+        commit(ana, 1, 0, insert(0, "a"));
+        commit(ben, 1, 0, insert(0, "b"));
+
+        assertThat(store.log).hasSize(2);
+    }
+
+    @Test
+    void an_edit_that_waits_in_a_crowd_survives_that_the_database_is_away() {
+        List<RecordingParticipant> crowd =
+                Stream.generate(RecordingParticipant::new).limit(100).toList();
+        crowd.forEach(each -> join(each, OptionalLong.empty()));
+        commit(crowd.get(0), 1, 0, insert(0, "a"));
+        commit(crowd.get(1), 1, 0, insert(0, "b"));
+
+        store.down = true;
+        scheduler.elapse();
+        store.down = false;
+        scheduler.elapse();
+
+        assertThat(store.log).hasSize(2);
+        assertThat(answers).hasSize(2).allMatch(SubmitResult.Accepted.class::isInstance);
+    }
+
     /** When a node goes away, all its editors come to another one at once. */
     @Test
     void O4_the_log_is_followed_once_for_editors_who_come_at_once() {
