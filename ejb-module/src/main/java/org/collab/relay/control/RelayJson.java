@@ -1,10 +1,10 @@
 package org.collab.relay.control;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -30,6 +30,9 @@ import org.collab.ot.Limits;
 public final class RelayJson {
     /** UTF-16 code units of a message; longer ones are neither sent nor read. */
     public static final int LONGEST = 512 * 1024;
+
+    /** Kept: looking it up takes longer than a message. */
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     private static final int VERSION = 1;
     private static final int LARGEST_CHANGES = 64 * 1024;
@@ -59,12 +62,12 @@ public final class RelayJson {
     }
 
     public static String write(RelayMessage message) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JSON.createObjectBuilder()
                 .add("v", VERSION)
                 .add("node", message.nodeId().toString())
                 .add("at", message.at().toString());
         if (message instanceof RelayMessage.Committed committed) {
-            JsonArrayBuilder changes = Json.createArrayBuilder();
+            JsonArrayBuilder changes = JSON.createArrayBuilder();
             committed.changes().forEach(change -> changes.add(change(change)));
             json.add("type", "committed")
                     .add("document", committed.documentId().toString())
@@ -73,7 +76,7 @@ public final class RelayJson {
                     .add("last", committed.last())
                     .add("changes", changes);
         } else if (message instanceof RelayMessage.Present present) {
-            JsonArrayBuilder seated = Json.createArrayBuilder();
+            JsonArrayBuilder seated = JSON.createArrayBuilder();
             present.seated().forEach(seat -> seated.add(seat(seat)));
             json.add("type", "present")
                     .add("document", present.documentId().toString())
@@ -85,7 +88,7 @@ public final class RelayJson {
     }
 
     private static JsonObjectBuilder change(CommittedChange change) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("revision", change.revision())
                 .add("client", change.clientId().toString())
                 .add("seq", change.seq())
@@ -97,7 +100,7 @@ public final class RelayJson {
     }
 
     private static JsonObjectBuilder seat(Seated seat) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JSON.createObjectBuilder()
                 .add("client", seat.person().clientId().toString())
                 .add("user", seat.person().userId().toString())
                 .add("name", seat.person().displayName())
@@ -113,7 +116,7 @@ public final class RelayJson {
         if (text.length() > LONGEST) {
             throw new MalformedException("a message of " + text.length() + " characters");
         }
-        try (var reader = Json.createReader(new StringReader(text))) {
+        try (var reader = JSON.createReader(new StringReader(text))) {
             return message(reader.readObject());
         } catch (JsonException
                 | InvalidDeltaException

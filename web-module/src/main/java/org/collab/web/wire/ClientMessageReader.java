@@ -8,7 +8,9 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -22,6 +24,9 @@ import org.collab.ot.InvalidDeltaException;
 
 /** Reads what clients say. Unknown fields are ignored; everything else that is not as agreed is refused. */
 public final class ClientMessageReader {
+    /** Kept: looking the provider up takes longer than reading a message. */
+    private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
+
     private ClientMessageReader() {}
 
     /** @throws CollabException {@code malformed-json}, {@code unknown-type} or {@code protocol-error} */
@@ -43,7 +48,7 @@ public final class ClientMessageReader {
     }
 
     private static JsonObject parse(String text) {
-        try (JsonParser parser = Json.createParser(new StringReader(text))) {
+        try (JsonParser parser = PARSERS.createParser(new StringReader(text))) {
             parser.next();
             JsonObject message = parser.getObject();
             if (parser.hasNext()) {
