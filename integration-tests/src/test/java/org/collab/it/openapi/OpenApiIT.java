@@ -3,6 +3,7 @@ package org.collab.it.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,17 +16,16 @@ import org.collab.it.client.Api;
 import org.collab.it.client.Pictures;
 import org.collab.it.openapi.Description.Operation;
 import org.collab.it.product.Product;
-import org.collab.it.product.SharedProduct;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The product serves its own description at {@code /api/openapi}, and answers as it says: whoever asks, whatever is wrong
- * with the request, and where all is well, each operation once.
+ * with the request, and where all is well, each operation once. On a product of its own, which nobody administers yet.
  */
-@ExtendWith(SharedProduct.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OpenApiIT {
     private static final String DELTA = "[{\"insert\":\"Hello world\"}]";
@@ -44,8 +44,8 @@ class OpenApiIT {
     private Api admin;
 
     @BeforeAll
-    void start(Product shared) {
-        product = shared;
+    void start(@TempDir Path directory) {
+        product = Product.start(directory.resolve("data"));
         Api.Answer served = Api.anonymous(product.uri()).get("openapi").requireStatus(200);
         assertThat(served.response().headers().firstValue("Content-Type")).contains("application/yaml;charset=utf-8");
         description = new Description(served.body());
@@ -53,6 +53,11 @@ class OpenApiIT {
         caller(Optional.of(claiming.token()))
                 .goodText("POST", "admin/claim", "{\"code\":\"" + Administration.code(product) + "\"}");
         admin = Administration.again(claiming);
+    }
+
+    @AfterAll
+    void stop() {
+        product.close();
     }
 
     @Test
