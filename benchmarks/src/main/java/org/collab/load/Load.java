@@ -3,6 +3,7 @@ package org.collab.load;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -112,19 +113,25 @@ public final class Load {
         Scoreboard board = new Scoreboard(from, until);
         scoreboard.set(board);
         double interval = SECOND / (rate * editors.size());
+        OptionalDouble cpuBefore = OptionalDouble.empty();
         long turn = 0;
         for (long due = start; due < until; due = start + (long) (++turn * interval)) {
             waitUntil(due);
             long now = System.nanoTime();
+            if (cpuBefore.isEmpty() && now >= from) {
+                cpuBefore = serverCpu();
+            }
             board.made(due, now);
             editors.get((int) (turn % editors.size())).edit(now);
             keepAlive(now);
         }
+        OptionalDouble cpuAfter = serverCpu();
         await(() -> board.missing() == 0 && editors.stream().allMatch(LightEditor::isIdle));
         double due = board.made() * (options.editors() - 1.0);
         return new StepResult(
                 options.documents(),
                 options.editors(),
+                options.seconds(),
                 rate * editors.size(),
                 board.made() / (double) options.seconds(),
                 board.delivered() / (double) options.seconds(),
@@ -132,8 +139,16 @@ public final class Load {
                 board.propagation(),
                 board.acknowledgement(),
                 board.lateness(),
+                cpuBefore.isEmpty() ? cpuBefore : OptionalDouble.of(cpuAfter.orElseThrow() - cpuBefore.getAsDouble()),
                 board.missing(),
                 errors.get());
+    }
+
+    /** Seconds since the server's start. */
+    private OptionalDouble serverCpu() {
+        return options.server().flatMap(server -> server.info().totalCpuDuration()).stream()
+                .mapToDouble(used -> used.toNanos() / 1e9)
+                .findFirst();
     }
 
     private void keepAlive(long now) {

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param length UTF-16 code units in each document at first
  * @param seed of the places and words that are typed
  * @param plot where latency against load is drawn
+ * @param server the process whose CPU time is measured beside, where it runs on this machine
  */
 record LoadOptions(
         URI url,
@@ -35,7 +36,8 @@ record LoadOptions(
         int seconds,
         int length,
         long seed,
-        Optional<Path> plot) {
+        Optional<Path> plot,
+        Optional<ProcessHandle> server) {
 
     /** @throws IllegalArgumentException where something unknown is asked for */
     static LoadOptions of(String[] arguments, Map<String, String> environment) {
@@ -60,11 +62,16 @@ record LoadOptions(
                 Integer.parseInt(taken(given, "seconds", "10")),
                 Integer.parseInt(taken(given, "length", "5000")),
                 Long.parseLong(taken(given, "seed", Long.toString(System.nanoTime() % 1_000_000))),
-                Optional.ofNullable(given.remove("plot")).map(Path::of));
+                Optional.ofNullable(given.remove("plot")).map(Path::of),
+                Optional.ofNullable(given.remove("pid")).map(pid -> process(Long.parseLong(pid))));
         if (!given.isEmpty()) {
             throw new IllegalArgumentException("unknown: " + given.keySet() + "; see benchmarks/README.md");
         }
         return options;
+    }
+
+    private static ProcessHandle process(long pid) {
+        return ProcessHandle.of(pid).orElseThrow(() -> new IllegalArgumentException("there is no process " + pid));
     }
 
     private static String taken(Map<String, String> given, String name, String otherwise) {

@@ -2,21 +2,26 @@ package org.collab.load;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
 /**
  * One measurement.
  *
+ * @param seconds that were measured
  * @param rate edits a second that were due, of all editors
  * @param made edits a second that were made
  * @param keepUp deliveries within the measured time, of those that were due in it
+ * @param serverCpu seconds of CPU time that the server used within the measured time, where its process is known
  * @param missing submissions that had not reached everybody half a minute later
  * @param errors connections that ended, and what the server rejected, so far
  */
 record StepResult(
         int documents,
         int editors,
+        int seconds,
         double rate,
         double made,
         double deliveries,
@@ -24,6 +29,7 @@ record StepResult(
         Histogram propagation,
         Histogram acknowledgement,
         Histogram lateness,
+        OptionalDouble serverCpu,
         int missing,
         int errors) {
 
@@ -34,7 +40,7 @@ record StepResult(
 
     /** One line; times in milliseconds. */
     String toJson() {
-        return Json.createObjectBuilder()
+        JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("documents", documents)
                 .add("editors", editors)
                 .add("rate", rounded(rate))
@@ -45,9 +51,13 @@ record StepResult(
                 .add("acknowledgement", percentiles(acknowledgement))
                 .add("generatorLateness", percentiles(lateness))
                 .add("missing", missing)
-                .add("errors", errors)
-                .build()
-                .toString();
+                .add("errors", errors);
+        if (serverCpu.isPresent()) {
+            json.add("serverCpu", rounded(serverCpu.getAsDouble() / seconds))
+                    .add("cpuMillisPerEdit", rounded(serverCpu.getAsDouble() * 1_000 / (made * seconds)))
+                    .add("cpuMicrosPerDelivery", rounded(serverCpu.getAsDouble() * 1e6 / (deliveries * seconds)));
+        }
+        return json.build().toString();
     }
 
     private static JsonObject percentiles(Histogram histogram) {
