@@ -15,7 +15,6 @@ import org.collab.collaboration.control.Scheduler;
 @ApplicationScoped
 public class ServerThreads implements Scheduler {
     private static final Logger LOG = System.getLogger(ServerThreads.class.getName());
-    private static final Duration LONGEST_REST = Duration.ofSeconds(2);
 
     @Resource
     private ManagedExecutorService executor;
@@ -33,33 +32,9 @@ public class ServerThreads implements Scheduler {
         var unused = timer.schedule(() -> run(task), delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /**
-     * Runs the task again and again, with the delay between two runs. Servers keep a task that was cancelled, and with it
-     * the undeployed application, until it would have run: so the timer looks every few seconds whether it is time.
-     */
+    /** Runs the task again and again, with the delay between two runs. */
     public Future<?> repeat(Duration delay, Runnable task) {
-        long look = Math.min(delay.toMillis(), LONGEST_REST.toMillis());
-        return timer.scheduleWithFixedDelay(new Repeated(delay, task), look, look, TimeUnit.MILLISECONDS);
-    }
-
-    /** A task with the time at which it is due; by one thread at a time. */
-    private static final class Repeated implements Runnable {
-        private final Duration delay;
-        private final Runnable task;
-        private long restedAt = System.nanoTime();
-
-        private Repeated(Duration delay, Runnable task) {
-            this.delay = delay;
-            this.task = task;
-        }
-
-        @Override
-        public void run() {
-            if (System.nanoTime() - restedAt >= delay.toNanos()) {
-                ServerThreads.run(task);
-                restedAt = System.nanoTime();
-            }
-        }
+        return timer.scheduleWithFixedDelay(() -> run(task), delay.toMillis(), delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static void run(Runnable task) {
