@@ -7,7 +7,7 @@ import { Product } from './product';
 // Each test goes on where the one before has ended.
 test.describe.configure({ mode: 'serial' });
 
-const PARTS = ['People', 'Rooms', 'Audit log', 'Settings', 'Storage', 'Holds'] as const;
+const PARTS = ['People', 'Rooms', 'Sessions', 'Audit log', 'Settings', 'Storage', 'Holds'] as const;
 
 /** Nobody sees it, whoever administers. */
 const SECRET = 'token-of-the-metrics';
@@ -105,6 +105,19 @@ test('a new password is shown once and works', async ({ browser }) => {
   await page.reload();
   await expect(page).toHaveURL(/sign-in/);
   await page.context().close();
+});
+
+test('whoever is signed in is listed, and a session is ended', async ({ browser }) => {
+  const dora = await Person.signUp(browser, 'Dora', product.url);
+  const sessions = await openPart(admin.page, 'Sessions');
+  await sessions.getByLabel('Search').fill(dora.email);
+
+  await sessions.getByRole('button', { name: 'End this session of Dora' }).click();
+
+  await expect(sessions.getByText('Nothing was found.')).toBeVisible();
+  await dora.page.reload();
+  await expect(dora.page).toHaveURL(/sign-in/);
+  await dora.page.context().close();
 });
 
 test('a room can be deleted and brought back, and a document be held', async () => {

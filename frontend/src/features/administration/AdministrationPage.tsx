@@ -8,6 +8,7 @@ import { AuditPart } from './AuditPart';
 import { ClaimPart } from './ClaimPart';
 import { HoldsPart } from './HoldsPart';
 import { RoomsPart } from './RoomsPart';
+import { SessionsPart } from './SessionsPart';
 import { SettingsPart } from './SettingsPart';
 import { StoragePart } from './StoragePart';
 import { UsersPart } from './UsersPart';
@@ -16,6 +17,7 @@ import classes from './administration.module.css';
 const PARTS = {
   users: UsersPart,
   rooms: RoomsPart,
+  sessions: SessionsPart,
   audit: AuditPart,
   settings: SettingsPart,
   storage: StoragePart,

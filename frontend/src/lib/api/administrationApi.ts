@@ -33,6 +33,13 @@ export interface SessionRow {
   readonly userAgent?: string | null;
 }
 
+export interface OwnedSession {
+  readonly userId: string;
+  readonly userName: string;
+  readonly email: string | null;
+  readonly session: SessionRow & { readonly current: boolean };
+}
+
 export interface AuditEvent {
   readonly number: number;
   readonly at: string;
@@ -126,6 +133,10 @@ export class AdministrationApi {
 
   revoke(id: string, session: string): Promise<void> {
     return this.#http.delete(`admin/users/${id}/sessions/${session}`);
+  }
+
+  allSessions(text: string, limit: number): Promise<List<OwnedSession>> {
+    return this.#http.get(`admin/sessions?${page(limit, { text })}`);
   }
 
   rooms(text: string, limit: number): Promise<List<RoomRow>> {

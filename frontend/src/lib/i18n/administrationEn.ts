@@ -3,6 +3,7 @@ export const administrationEn = {
   parts: 'Parts of the administration',
   users: 'People',
   rooms: 'Rooms',
+  sessions: 'Sessions',
   audit: 'Audit log',
   settings: 'Settings',
   storage: 'Storage',
@@ -18,6 +19,10 @@ export const administrationEn = {
     text: 'While nobody administers this installation, its log and its console show a code at each start.',
     code: 'Code',
     action: 'Administer this installation',
+  },
+  session: {
+    current: 'This session',
+    end: 'End this session of {{name}}',
   },
   user: {
     administrator: 'Administrator',

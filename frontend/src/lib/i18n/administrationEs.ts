@@ -6,6 +6,7 @@ export const administrationEs: Shape<typeof administrationEn> = {
   parts: 'Partes de la administración',
   users: 'Personas',
   rooms: 'Salas',
+  sessions: 'Sesiones',
   audit: 'Registro de auditoría',
   settings: 'Ajustes',
   storage: 'Almacenamiento',
@@ -21,6 +22,10 @@ export const administrationEs: Shape<typeof administrationEn> = {
     text: 'Mientras nadie administre esta instalación, su registro y su consola muestran un código en cada arranque.',
     code: 'Código',
     action: 'Administrar esta instalación',
+  },
+  session: {
+    current: 'Esta sesión',
+    end: 'Terminar esta sesión de {{name}}',
   },
   user: {
     administrator: 'Administrador',

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.collab.access.control.AccessLocks;
 import org.collab.administration.control.AdministrationTable;
+import org.collab.administration.entity.SessionRow;
 import org.collab.administration.entity.UserRow;
 import org.collab.audit.boundary.AuditLog;
 import org.collab.audit.entity.AuditAction;
@@ -103,6 +104,12 @@ public class UserAdministration {
         passwords.reset(userId, password);
         audit.record(AuditEvent.of(AuditAction.PASSWORD_RESET, caller).on("user", userId));
         return password;
+    }
+
+    /** Whoever is signed in, those seen last first; {@code text} is looked for in names, e-mail and network addresses. */
+    public Page<SessionRow> allSessions(UUID caller, String text, PageRequest page) {
+        administrators.require(caller);
+        return table.sessions(text, page);
     }
 
     public List<SessionView> sessions(UUID caller, UUID userId) {

@@ -12,8 +12,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.collab.administration.entity.HeldRow;
 import org.collab.administration.entity.RoomRow;
+import org.collab.administration.entity.SessionRow;
 import org.collab.administration.entity.StorageUse;
 import org.collab.administration.entity.UserRow;
+import org.collab.identity.entity.SessionView;
+import org.collab.identity.entity.SignInMethod;
 import org.collab.paging.Page;
 import org.collab.paging.PageRequest;
 import org.collab.persistence.entity.Row;
@@ -30,6 +33,10 @@ public class AdministrationTable {
 
     private static final String ROOMS =
             " FROM rooms r WHERE ?1 = '' OR strpos(lower(r.name), lower(?1)) > 0 OR CAST(r.id AS text) = ?1";
+
+    private static final String SESSIONS = " FROM sessions s JOIN users u ON u.id = s.user_id"
+            + " WHERE s.revoked_at IS NULL AND s.expires_at > now() AND (?1 = ''"
+            + " OR strpos(lower(concat_ws(' ', u.display_name, u.email, s.address)), lower(?1)) > 0)";
 
     @PersistenceContext
     private EntityManager entities;
@@ -86,6 +93,28 @@ public class AdministrationTable {
                         row.flag(7),
                         row.instant(8),
                         row.optionalInstant(9)));
+    }
+
+    public Page<SessionRow> sessions(String text, PageRequest page) {
+        return page(
+                        "SELECT u.id, u.display_name, u.email, s.id, s.method, s.created_at, s.rotated_at,"
+                                + " s.expires_at, s.address, s.user_agent",
+                        SESSIONS,
+                        " ORDER BY s.rotated_at DESC, s.id",
+                        text,
+                        page)
+                .map(row -> new SessionRow(
+                        row.id(0),
+                        row.text(1),
+                        row.optionalText(2),
+                        new SessionView(
+                                row.id(3),
+                                SignInMethod.valueOf(row.text(4)),
+                                row.instant(5),
+                                row.instant(6),
+                                row.instant(7),
+                                row.optionalText(8),
+                                row.optionalText(9))));
     }
 
     private Page<Row> page(String columns, String tables, String order, String text, PageRequest page) {

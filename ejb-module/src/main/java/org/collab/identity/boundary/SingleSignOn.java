@@ -5,6 +5,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -17,6 +18,7 @@ import org.collab.identity.control.AccessTokens;
 import org.collab.identity.control.SealedSecrets;
 import org.collab.identity.control.SsoLogins;
 import org.collab.identity.control.SsoProtocol;
+import org.collab.identity.control.SsoProtocol.Bearer;
 import org.collab.identity.control.SsoProtocol.Challenge;
 import org.collab.identity.control.SsoProtocol.LogoutNotice;
 import org.collab.identity.control.SsoProtocol.Proof;
@@ -68,6 +70,13 @@ public class SingleSignOn {
      * @param returnTo a path of the application
      */
     public record Arrival(SignIn signIn, String returnTo) {}
+
+    /**
+     * A program that has shown a token.
+     *
+     * @param tokenExpiresAt until when the company lets that token be used
+     */
+    public record ProgramSignIn(SignIn signIn, Instant tokenExpiresAt) {}
 
     /**
      * Sends a browser away.
@@ -153,16 +162,26 @@ public class SingleSignOn {
         sessions.endOfCompany(notice.session(), notice.subject());
     }
 
+    /** Whether programs may use tokens of the company's sign-in, and this one says that it is such a token. */
+    public boolean knowsIssuerOf(String token) {
+        return settings.apiAudience().isPresent() && protocol.isFromCompany(token);
+    }
+
     /**
-     * An access token of ours for a program that has one of the company's sign-in. Its session lives as long as that.
+     * A session for a program that has a token of the company's sign-in. It lasts as long as an access token of ours, and
+     * ends with the company's session that the token belongs to.
      *
      * @throws CollabException {@code not-found} where that is not configured, {@code unauthenticated}, {@code sso-away}, or
      *     why the person is not let in
      */
-    public SignIn exchange(String token, Client client) {
+    public ProgramSignIn exchange(String token, Client client) {
         String audience = settings.apiAudience().orElseThrow(() -> CollabException.notFound("sign-in for programs"));
-        CompanyPerson person = protocol.bearer(token, audience);
-        return sessions.begin(admit(person), SignInMethod.TOKEN, client, AccessTokens.LIFETIME, Optional.empty());
+        Bearer bearer = protocol.bearer(token, audience);
+        CompanySession company =
+                new CompanySession(bearer.person().subject(), bearer.session(), Optional.empty(), Optional.empty());
+        SignIn signIn = sessions.begin(
+                admit(bearer.person()), SignInMethod.TOKEN, client, AccessTokens.LIFETIME, Optional.of(company));
+        return new ProgramSignIn(signIn, bearer.expiresAt());
     }
 
     private User admit(CompanyPerson person) {

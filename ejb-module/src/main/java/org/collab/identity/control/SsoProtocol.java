@@ -52,6 +52,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,13 @@ public class SsoProtocol {
         /** Nothing could be learnt. */
         record Away() implements Standing {}
     }
+
+    /**
+     * Somebody whose token a program shows.
+     *
+     * @param session what the session is called there
+     */
+    public record Bearer(CompanyPerson person, Optional<String> session, Instant expiresAt) {}
 
     /** Whom a logout token signs out. At least one of the two is there. */
     public record LogoutNotice(Optional<String> session, Optional<String> subject, String tokenId) {}
@@ -237,13 +245,24 @@ public class SsoProtocol {
         }
     }
 
+    /** Whether a token says that the company's sign-in has issued it, which is not proof of it. */
+    public boolean isFromCompany(String token) {
+        try {
+            return settings.issuer()
+                    .getValue()
+                    .equals(JWTParser.parse(token).getJWTClaimsSet().getIssuer());
+        } catch (java.text.ParseException e) {
+            return false;
+        }
+    }
+
     /**
      * Whose token a program shows.
      *
      * @param audience that the token must name
      * @throws CollabException {@code unauthenticated} or {@code sso-away}
      */
-    public CompanyPerson bearer(String token, String audience) {
+    public Bearer bearer(String token, String audience) {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSTypeVerifier(
                 new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
@@ -254,7 +273,10 @@ public class SsoProtocol {
                 Set.of("sub", "iat", "exp")));
         try {
             JWTClaimsSet claims = processor.process(token, null);
-            return new Claims(settings).person(claims.getSubject(), claims.getClaims());
+            return new Bearer(
+                    new Claims(settings).person(claims.getSubject(), claims.getClaims()),
+                    Optional.ofNullable(claims.getStringClaim("sid")),
+                    claims.getExpirationTime().toInstant());
         } catch (KeySourceException e) {
             throw SsoProvider.away();
         } catch (java.text.ParseException | BadJOSEException | JOSEException e) {

@@ -72,6 +72,7 @@ class AdministrationIT {
                 "admin/settings",
                 "admin/storage",
                 "admin/holds",
+                "admin/sessions",
                 "admin/users/" + ben.userId() + "/sessions")) {
             ben.get(path).requireStatus(403);
             Api.anonymous(product.uri()).get(path).requireStatus(401);
@@ -161,6 +162,23 @@ class AdministrationIT {
         String id = sessions.getJsonArray("items").getJsonObject(0).getString("id");
         admin.delete("admin/users/" + ana.userId() + "/sessions/" + id).requireStatus(204);
         ana.get("rooms").requireStatus(401);
+    }
+
+    @Test
+    void whoever_is_signed_in_is_listed_until_the_session_ends() {
+        Api ana = Api.newUser(product.uri(), "Ana");
+        String query = "admin/sessions?text=" + Administration.email(ana);
+        JsonObject list = admin.get(query).requireStatus(200).json();
+        assertThat(list.getInt("total")).isEqualTo(1);
+        JsonObject row = list.getJsonArray("items").getJsonObject(0);
+        assertThat(row.getString("userId")).isEqualTo(ana.userId());
+        assertThat(row.getJsonObject("session").getString("method")).isEqualTo("password");
+        assertThat(row.getJsonObject("session").getBoolean("current")).isFalse();
+
+        admin.delete("admin/users/" + ana.userId() + "/sessions/"
+                        + row.getJsonObject("session").getString("id"))
+                .requireStatus(204);
+        assertThat(admin.get(query).json().getInt("total")).isZero();
     }
 
     @Test

@@ -431,8 +431,7 @@ class SsoIT {
     @Test
     void program_exchanges_a_token_that_is_meant_for_us_alone() {
         String subject = newSubject();
-        Map<String, Object> claims = company.claims(subject, "unused");
-        claims.put("aud", List.of("collab-api", "others"));
+        Map<String, Object> claims = programsClaims(subject);
         Answer answer = exchange(company.signed(claims)).requireStatus(200);
         Api api = Api.anonymous(base).withToken(answer.json().getString("access_token"), "");
         assertThat(api.get("users/me").requireStatus(200).json().getString("email"))
@@ -448,15 +447,66 @@ class SsoIT {
     }
 
     @Test
-    void S5_token_of_the_company_is_no_token_of_ours() {
+    void program_presents_the_companys_token_itself() {
+        String subject = newSubject();
+        Map<String, Object> claims = programsClaims(subject);
+        claims.put("groups", List.of("it"));
+        Api program = Api.anonymous(base).withToken(company.signed(claims), "");
+
+        assertThat(program.get("users/me").requireStatus(200).json().getString("email"))
+                .isEqualTo(subject + "@example.com");
+        program.post("rooms", Map.of("name", "Reports")).requireStatus(201);
+        program.get("admin/storage").requireStatus(200);
+        assertThat(product.sql()
+                        .query("SELECT count(*) FROM sessions WHERE sso_subject = ?", subject)
+                        .orElseThrow())
+                .isEqualTo(1L);
+    }
+
+    @Test
+    void S5_token_of_the_company_that_is_wrong_in_any_way_opens_nothing() {
+        Map<String, Object> claims = programsClaims(newSubject());
+        Map<String, Object> late = new HashMap<>(claims);
+        late.put("exp", Date.from(Instant.now().minusSeconds(300)));
+        Map<String, Object> foreign = new HashMap<>(claims);
+        foreign.put("email", "somebody@evil.example");
+        Map<String, Object> others = new HashMap<>(claims);
+        others.put("iss", "http://127.0.0.1/other");
+
+        for (String token : List.of(
+                company.signed(late),
+                company.signed(foreign),
+                company.signed(others),
+                Company.signedByStranger(claims),
+                Company.unsigned(claims),
+                company.signed(claims) + "x")) {
+            assertThat(statusWith(token)).isEqualTo(401);
+        }
+        assertThat(statusWith(company.signed(claims))).isEqualTo(200);
+    }
+
+    @Test
+    void S4_token_of_the_company_opens_nothing_once_its_session_or_user_is_out() {
+        String subject = newSubject();
+        String token = company.signed(programsClaims(subject));
+        assertThat(statusWith(token)).isEqualTo(200);
+        assertThat(logout(company.signed(logoutClaims(subject, claims -> {}))).status())
+                .isEqualTo(200);
+        assertThat(statusWith(token)).isEqualTo(401);
+
+        String other = company.signed(programsClaims(subject));
+        assertThat(statusWith(other)).isEqualTo(200);
+        product.sql().update("UPDATE users SET suspended_at = now() WHERE email = ?", subject + "@example.com");
+        assertThat(statusWith(other)).isEqualTo(401);
+        assertThat(statusWith(company.signed(programsClaims(subject)))).isEqualTo(401);
+    }
+
+    @Test
+    void S5_token_of_the_company_that_is_not_meant_for_us_is_no_token_of_ours() {
         Map<String, Object> claims = company.claims(newSubject(), "unused");
         claims.put("groups", List.of("user"));
 
-        assertThat(Api.anonymous(base)
-                        .withToken(company.signed(claims), "")
-                        .get("users/me")
-                        .status())
-                .isEqualTo(401);
+        assertThat(statusWith(company.signed(claims))).isEqualTo(401);
     }
 
     private static String groupsAfterRefresh(Trip trip, String subject, String group) {
@@ -498,6 +548,17 @@ class SsoIT {
 
     private static Answer logout(String token) {
         return new Visitor(base).postForm("api/auth/sso/backchannel-logout", Map.of("logout_token", token));
+    }
+
+    private static Map<String, Object> programsClaims(String subject) {
+        Map<String, Object> claims = company.claims(subject, "unused");
+        claims.put("aud", List.of("collab-api", "others"));
+        claims.put("jti", UUID.randomUUID().toString());
+        return claims;
+    }
+
+    private static int statusWith(String token) {
+        return Api.anonymous(base).withToken(token, "").get("users/me").status();
     }
 
     private static Answer exchange(String token) {

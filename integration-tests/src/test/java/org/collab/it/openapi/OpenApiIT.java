@@ -344,6 +344,7 @@ class OpenApiIT {
             Api gone = Api.newUser(product.uri(), "Gone");
             String address = Administration.email(gone);
             boss.good("GET", "admin/users", "");
+            boss.good("GET", "admin/sessions", "");
             boss.goodText("PATCH", "admin/users/" + gone.userId(), "{\"suspended\":true}");
             boss.goodText("PATCH", "admin/users/" + gone.userId(), "{\"suspended\":false}");
             Api again = Api.anonymous(product.uri()).login(address, Api.PASSWORD);

@@ -51,7 +51,7 @@ public class TokenResource {
                     "grant_type must be " + EXCHANGE + ", subject_token_type " + ACCESS_TOKEN
                             + ", with a subject_token");
         }
-        SignIn signIn = singleSignOn.exchange(token, browser.client());
+        SignIn signIn = singleSignOn.exchange(token, browser.client()).signIn();
         return Response.ok(new Exchanged(signIn.accessToken(), ACCESS_TOKEN, "Bearer", signIn.expiresIn()))
                 .header("Cache-Control", "no-store")
                 .build();
