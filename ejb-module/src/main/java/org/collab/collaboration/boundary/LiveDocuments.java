@@ -10,7 +10,6 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -35,7 +34,6 @@ import org.collab.access.entity.Writer;
 import org.collab.collaboration.control.ChangeStore;
 import org.collab.collaboration.control.ChangeStore.Head;
 import org.collab.collaboration.control.LiveDocument;
-import org.collab.collaboration.control.LiveDocument.CommittedHead;
 import org.collab.collaboration.control.LiveEvent;
 import org.collab.collaboration.control.Participant;
 import org.collab.collaboration.control.StoreUnavailableException;
@@ -68,7 +66,7 @@ public class LiveDocuments {
     private ChangeStore store;
 
     @Inject
-    private Event<CommittedHead> committed;
+    private CommitListeners listeners;
 
     @Inject
     private ServerThreads threads;
@@ -234,7 +232,7 @@ public class LiveDocuments {
     }
 
     private LiveDocument create(UUID documentId) {
-        return new LiveDocument(documentId, store, Clock.systemUTC(), threads, committed::fire, telemetry);
+        return new LiveDocument(documentId, store, Clock.systemUTC(), threads, listeners::tell, telemetry);
     }
 
     private void follow(List<UUID> documentIds, Map<UUID, Head> heads) {

@@ -9,6 +9,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -34,6 +36,8 @@ import org.collab.error.CollabException;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class ChangeLog {
+    private static final Logger LOG = System.getLogger(ChangeLog.class.getName());
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -139,7 +143,8 @@ public class ChangeLog {
     public AppendResult append(UUID documentId, long expectedHead, Batch batch) {
         AppendResult result;
         try {
-            result = new AppendCall(entities.unwrap(Connection.class)).append(documentId, expectedHead, batch);
+            result = new AppendCall(entities.unwrap(Connection.class))
+                    .append(new Appending(documentId, expectedHead, batch));
         } catch (SQLException e) {
             throw new EJBException(e);
         }
@@ -147,6 +152,22 @@ public class ChangeLog {
             transaction.setRollbackOnly();
         }
         return result;
+    }
+
+    /**
+     * The same for several documents in one transaction, which waits for no lock. What is not written can be appended
+     * alone; where the database refuses something of it, nothing is written.
+     *
+     * @return the documents whose batches are written
+     */
+    public Set<UUID> appendTogether(List<Appending> appendings) {
+        try {
+            return new AppendCall(entities.unwrap(Connection.class)).appendTogether(appendings);
+        } catch (SQLException e) {
+            LOG.log(Level.WARNING, "batches could not be committed together; each is tried by itself", e);
+            transaction.setRollbackOnly();
+            return Set.of();
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.collab.collaboration.control;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.collab.collaboration.entity.CommittedChange;
 import org.collab.collaboration.entity.Snapshot;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The change log as live documents see it: whatever goes wrong in a transaction leaves its outcome in doubt. */
 @ApplicationScoped
@@ -25,6 +27,20 @@ public class DurableChangeStore implements ChangeStore {
 
     @Inject
     private Event<SnapshotKept> kept;
+
+    @Inject
+    @ConfigProperty(name = "collab.commit.lanes", defaultValue = "2")
+    private int lanes;
+
+    private CommitLanes commitLanes;
+
+    @PostConstruct
+    void open() {
+        commitLanes = new CommitLanes(
+                lanes,
+                log::appendTogether,
+                appending -> log.append(appending.documentId(), appending.expectedHead(), appending.batch()));
+    }
 
     /** A snapshot has been committed: time to derive from the log what is derived beside it. */
     public record SnapshotKept(UUID documentId, long revision) {}
@@ -61,7 +77,7 @@ public class DurableChangeStore implements ChangeStore {
 
     @Override
     public AppendResult append(UUID documentId, long expectedHead, Batch batch) {
-        return ask(() -> log.append(documentId, expectedHead, batch));
+        return ask(() -> commitLanes.append(new Appending(documentId, expectedHead, batch)));
     }
 
     @Override

@@ -9,15 +9,14 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import org.collab.collaboration.boundary.CommitListeners;
 import org.collab.collaboration.boundary.LiveDocuments;
 import org.collab.collaboration.boundary.ServerThreads;
-import org.collab.collaboration.control.LiveDocument.CommittedHead;
 import org.collab.relay.control.Conversation;
 import org.collab.relay.control.JmsTopic;
 import org.collab.relay.control.Receiver;
@@ -40,6 +39,9 @@ public class Relay {
 
     @Inject
     private ServerThreads threads;
+
+    @Inject
+    private CommitListeners commits;
 
     @Inject
     private JmsTopic topic;
@@ -80,6 +82,7 @@ public class Relay {
                 receiver,
                 threads.repeat(INTERVAL, () -> keepUp(conversation, sender, receiver))));
         receiver.start();
+        commits.add(conversation::tell);
     }
 
     @PreDestroy
@@ -89,11 +92,6 @@ public class Relay {
             open.receiver().stop();
             open.sender().stop();
         });
-    }
-
-    /** On the document's own thread, so nothing but a note is taken. */
-    public void committed(@Observes CommittedHead event) {
-        line.ifPresent(open -> open.conversation().tell(event));
     }
 
     private static void keepUp(Conversation conversation, Sender sender, Receiver receiver) {

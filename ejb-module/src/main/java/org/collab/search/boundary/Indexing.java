@@ -15,14 +15,15 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
+import org.collab.collaboration.boundary.CommitListeners;
 import org.collab.collaboration.boundary.CommittedText;
 import org.collab.collaboration.boundary.ServerThreads;
-import org.collab.collaboration.control.LiveDocument.CommittedHead;
 import org.collab.document.boundary.DocumentTitled;
 import org.collab.history.control.HistoryRedacted;
 import org.collab.search.control.TextIndex;
@@ -40,8 +41,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class Indexing {
     private static final Logger LOG = System.getLogger(Indexing.class.getName());
-    private static final Duration INTERVAL = Duration.ofSeconds(1);
+    /** Few documents at a time, so that edits do not wait behind many. */
+    private static final Duration INTERVAL = Duration.ofMillis(50);
+
+    /** What a turn may take after which nothing more is begun. */
+    private static final Duration TURN = Duration.ofMillis(5);
+
     private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    /** Between two times that a document is indexed which is being written in. */
+    private static final Duration REST = Duration.ofSeconds(5);
 
     /** A document that takes long to index is indexed less often: this share of the time at most goes into it. */
     private static final int SHARE = 20;
@@ -53,6 +62,9 @@ public class Indexing {
 
     @Inject
     private CommittedText texts;
+
+    @Inject
+    private CommitListeners commits;
 
     @Inject
     private ServerThreads threads;
@@ -68,6 +80,7 @@ public class Indexing {
 
     @PostConstruct
     void start() {
+        commits.add(head -> due.putIfAbsent(head.documentId(), Instant.now().plus(PAUSE)));
         work = Optional.of(threads.repeat(INTERVAL, this::run));
     }
 
@@ -87,11 +100,6 @@ public class Indexing {
         due.put(event.documentId(), Instant.now().plus(PAUSE));
     }
 
-    /** On the document's own thread, so nothing but a note is taken. */
-    public void committed(@Observes CommittedHead event) {
-        due.putIfAbsent(event.documentId(), Instant.now().plus(PAUSE));
-    }
-
     private void run() {
         Instant now = Instant.now();
         if (now.isAfter(nextCatchUp)) {
@@ -99,12 +107,15 @@ public class Indexing {
             nextCatchUp = Instant.now().plus(catchUpEvery);
         }
         notBefore.values().removeIf(now::isAfter);
-        due.forEach((documentId, at) -> {
-            if (now.isAfter(at) && !notBefore.containsKey(documentId)) {
-                due.remove(documentId); // before the text is read: what comes meanwhile is noted anew
-                put(documentId);
+        Instant end = now.plus(TURN);
+        for (Iterator<Map.Entry<UUID, Instant>> notes = due.entrySet().iterator();
+                notes.hasNext() && Instant.now().isBefore(end); ) {
+            Map.Entry<UUID, Instant> note = notes.next();
+            if (now.isAfter(note.getValue()) && !notBefore.containsKey(note.getKey())) {
+                notes.remove(); // before the text is read: what comes meanwhile is noted anew
+                put(note.getKey());
             }
-        });
+        }
     }
 
     private void catchUp() {
@@ -123,6 +134,7 @@ public class Indexing {
             LOG.log(Level.WARNING, "document " + documentId + " is not in the search index yet", e);
         }
         Instant end = Instant.now();
-        notBefore.put(documentId, end.plus(Duration.between(start, end).multipliedBy(SHARE)));
+        Duration rest = Duration.between(start, end).multipliedBy(SHARE);
+        notBefore.put(documentId, end.plus(rest.compareTo(REST) > 0 ? rest : REST));
     }
 }

@@ -69,7 +69,8 @@ public class Connections {
                         .map(role -> {
                             Clock clock = Clock.systemUTC();
                             Outbox outbox = new Outbox(
-                                    (message, handler) -> PlainSending.send(session, message, handler),
+                                    (message, handler) ->
+                                            session.getAsyncRemote().sendText(message, handler),
                                     reason -> close(session, reason),
                                     metrics::broadcast,
                                     () -> close(session, CloseCodes.reason(ErrorCode.TOO_SLOW)),

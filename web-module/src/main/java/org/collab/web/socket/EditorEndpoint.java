@@ -44,7 +44,7 @@ public class EditorEndpoint {
             session.close(CloseCodes.reason(ErrorCode.RESTARTING));
             return;
         }
-        session.setMaxIdleTimeout(0); // silence is measured by what the client sends (L1)
+        IdleTimer.stop(session); // silence is measured by what the client sends (L1)
         Optional<Connections.Opened> opened;
         try {
             opened = admitted(session, id);
