@@ -8,7 +8,7 @@ import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.jose.util.Resource;
 import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.MalformedURLException;
+import java.net.URL;
 import java.security.Key;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +41,6 @@ public class SsoProvider {
     private static final Logger LOG = System.getLogger(SsoProvider.class.getName());
     private static final Duration FRESH = Duration.ofHours(1);
     private static final Duration PAUSE = Duration.ofSeconds(5);
-    private static final int MAX_BYTES = 1_000_000;
 
     /** Signatures by keys that only the sign-in has: none by a shared secret, and never {@code none}. */
     private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(
@@ -121,14 +121,20 @@ public class SsoProvider {
         }
     }
 
-    private static JWKSource<SecurityContext> keys(OIDCProviderMetadata metadata) throws MalformedURLException {
-        return JWKSourceBuilder.<SecurityContext>create(
-                        metadata.getJWKSetURI().toURL(),
-                        new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, MAX_BYTES))
+    private JWKSource<SecurityContext> keys(OIDCProviderMetadata metadata) throws MalformedURLException {
+        return JWKSourceBuilder.<SecurityContext>create(metadata.getJWKSetURI().toURL(), this::keys)
                 .cache(FRESH.toMillis(), 2L * TIMEOUT_MILLIS)
                 .refreshAheadCache(false)
                 .retrying(true)
                 .outageTolerant(Duration.ofHours(24).toMillis())
                 .build();
+    }
+
+    private Resource keys(URL address) throws IOException {
+        try {
+            return calls.keys(address);
+        } catch (FaultToleranceException e) {
+            throw new IOException(e);
+        }
     }
 }

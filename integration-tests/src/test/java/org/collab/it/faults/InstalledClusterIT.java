@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.collab.it.client.Api;
@@ -22,8 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(Lifecycle.PER_CLASS)
 class InstalledClusterIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration BY_POLLING = Duration.ofMillis(1_500);
-    private static final Duration BY_RELAY = Duration.ofMillis(250);
     private static final int EDITORS = 12;
     private static final long SEED = Long.getLong("faults.seed", System.nanoTime());
 
@@ -58,27 +55,13 @@ class InstalledClusterIT {
         Api ana = people.owner(first.uri());
         String document = ana.createDocument(people.room(), "Crossing");
         try (Crossing crossing = new Crossing(ana, people.owner(second.uri()), document)) {
-            awaitRelay();
-            Duration relayed = Crossing.median(crossing.edits(20));
-
-            cluster.interrupt();
-            awaitAlone();
-            List<Duration> polled = crossing.edits(6);
-
-            cluster.resume();
-            awaitRelay();
-            Duration again = Crossing.median(crossing.edits(20));
-
-            System.out.printf(
-                    "cluster: an edit crosses in %d ms by the relay, in %d ms (at most %d ms) without it, in %d ms"
-                            + " when it is back%n",
-                    relayed.toMillis(),
-                    Crossing.median(polled).toMillis(),
-                    Collections.max(polled).toMillis(),
-                    again.toMillis());
-            assertThat(relayed).isLessThan(BY_RELAY);
-            assertThat(again).isLessThan(BY_RELAY);
-            assertThat(polled).allSatisfy(each -> assertThat(each).isLessThan(BY_POLLING));
+            crossing.requireWithAndWithoutRelay(
+                    this::awaitRelay,
+                    () -> {
+                        cluster.interrupt();
+                        awaitAlone();
+                    },
+                    cluster::resume);
         }
     }
 
