@@ -4,7 +4,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,14 +23,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * The server's own threads. Whatever a task throws is logged, because nobody waits for its result.
  *
- * <p>What each edit goes through runs in a pool of this application: its threads have the application's context from their
- * start, where the server's executors capture it for each task, which on Payara costs more than the task.
+ * <p>They are in pools of this application: such threads have the application's context from their start, where the server's
+ * executors capture it for each task, which on Payara costs more than the task. And they end with the application, where
+ * threads of the server's executors go on to hold what has made them begin.
  */
 @ApplicationScoped
 public class ServerThreads implements Scheduler {
     private static final Logger LOG = System.getLogger(ServerThreads.class.getName());
     private static final int SECONDS_WITHOUT_WORK = 60;
     private static final int TIMER_THREADS = 2;
+    private static final int REPEATING_THREADS = 4;
 
     @Resource
     private ManagedThreadFactory threads;
@@ -39,15 +40,13 @@ public class ServerThreads implements Scheduler {
     @Resource
     private ManagedExecutorService serversExecutor;
 
-    @Resource
-    private ManagedScheduledExecutorService serversTimer;
-
     @Inject
     @ConfigProperty(name = "collab.threads", defaultValue = "64")
     private int most;
 
     private ThreadPoolExecutor pool;
     private ScheduledExecutorService timer;
+    private ScheduledExecutorService repeating;
 
     @PostConstruct
     void start() {
@@ -55,11 +54,13 @@ public class ServerThreads implements Scheduler {
                 most, most, SECONDS_WITHOUT_WORK, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
         pool.allowCoreThreadTimeOut(true);
         timer = new ScheduledThreadPoolExecutor(TIMER_THREADS, threads);
+        repeating = new ScheduledThreadPoolExecutor(REPEATING_THREADS, threads);
     }
 
     /** What has been posted is still worked off. */
     @PreDestroy
     void stop() {
+        repeating.shutdown();
         timer.shutdownNow();
         pool.shutdown();
     }
@@ -85,7 +86,7 @@ public class ServerThreads implements Scheduler {
 
     /** Runs the task again and again, with the delay between two runs. */
     public Future<?> repeat(Duration delay, Runnable task) {
-        return serversTimer.scheduleWithFixedDelay(
+        return repeating.scheduleWithFixedDelay(
                 () -> run(task), delay.toMillis(), delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
