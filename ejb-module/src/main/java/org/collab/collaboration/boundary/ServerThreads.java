@@ -24,13 +24,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * The server's own threads. Whatever a task throws is logged, because nobody waits for its result.
  *
  * <p>They are in pools of this application: such threads have the application's context from their start, where the server's
- * executors capture it for each task, which on Payara costs more than the task. And they end with the application, where
- * threads of the server's executors go on to hold what has made them begin.
+ * executors capture it for each task, which on Payara costs more than the task. Threads without work end soon, also where
+ * the application has ended and its last words made them begin.
  */
 @ApplicationScoped
 public class ServerThreads implements Scheduler {
     private static final Logger LOG = System.getLogger(ServerThreads.class.getName());
-    private static final int SECONDS_WITHOUT_WORK = 60;
+    private static final int SECONDS_WITHOUT_WORK = 10;
     private static final int TIMER_THREADS = 2;
     private static final int REPEATING_THREADS = 4;
 
@@ -45,7 +45,7 @@ public class ServerThreads implements Scheduler {
     private int most;
 
     private ThreadPoolExecutor pool;
-    private ScheduledExecutorService timer;
+    private ScheduledThreadPoolExecutor timer;
     private ScheduledExecutorService repeating;
 
     @PostConstruct
@@ -54,6 +54,8 @@ public class ServerThreads implements Scheduler {
                 most, most, SECONDS_WITHOUT_WORK, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
         pool.allowCoreThreadTimeOut(true);
         timer = new ScheduledThreadPoolExecutor(TIMER_THREADS, threads);
+        timer.setKeepAliveTime(SECONDS_WITHOUT_WORK, TimeUnit.SECONDS);
+        timer.allowCoreThreadTimeOut(true);
         repeating = new ScheduledThreadPoolExecutor(REPEATING_THREADS, threads);
     }
 
