@@ -248,9 +248,8 @@ public class SsoProtocol {
     /** Whether a token says that the company's sign-in has issued it, which is not proof of it. */
     public boolean isFromCompany(String token) {
         try {
-            return settings.issuer()
-                    .getValue()
-                    .equals(JWTParser.parse(token).getJWTClaimsSet().getIssuer());
+            @Nullable JWTClaimsSet claims = JWTParser.parse(token).getJWTClaimsSet(); // none where it is encrypted
+            return claims != null && settings.issuer().getValue().equals(claims.getIssuer());
         } catch (java.text.ParseException e) {
             return false;
         }
