@@ -1,5 +1,6 @@
 package org.collab.persistence.boundary;
 
+import com.fasterxml.jackson.databind.type.TypeFactory;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -27,5 +28,9 @@ public class Migrations {
                 .locations("classpath:db/migration")
                 .load()
                 .migrate();
+        // Flyway describes its own classes to Jackson, which is the server's where the server has one, and remembers
+        // them
+        // for ever: also when the application is gone.
+        TypeFactory.defaultInstance().clearCache();
     }
 }

@@ -54,13 +54,13 @@ final class Crossing implements AutoCloseable {
     }
 
     /** An edit crosses at once by the relay, by polling while that is interrupted, and at once when it is back. */
-    void requireWithAndWithoutRelay(Runnable awaitRelay, Step interrupt, Step resume) throws IOException {
-        awaitRelay.run();
+    void requireWithAndWithoutRelay(NodePair nodes) throws IOException {
+        nodes.awaitRelay();
         Duration relayed = median(edits(20));
-        interrupt.run();
+        nodes.interruptRelay();
         List<Duration> polled = edits(6);
-        resume.run();
-        awaitRelay.run();
+        nodes.resumeRelay();
+        nodes.awaitRelay();
         Duration again = median(edits(20));
 
         System.out.printf(
@@ -73,11 +73,6 @@ final class Crossing implements AutoCloseable {
         assertThat(relayed).isLessThan(BY_RELAY);
         assertThat(again).isLessThan(BY_RELAY);
         assertThat(polled).allSatisfy(each -> assertThat(each).isLessThan(BY_POLLING));
-    }
-
-    /** Something that is done to the relay, until it has its effect. */
-    interface Step {
-        void run() throws IOException;
     }
 
     @Override

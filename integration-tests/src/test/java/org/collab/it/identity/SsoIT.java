@@ -30,6 +30,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SsoIT {
     private static final String CALLBACK = "api/auth/sso/callback";
 
+    /** Five parts, of which only the first is what it should be. */
+    private static final String ENCRYPTED =
+            "eyJhbGciOiJSU0EtT0FFUC0yNTYiLCJlbmMiOiJBMjU2R0NNIn0.YQ.YWFhYWFhYWFhYWFh.YQ.YWFhYWFhYWFhYWFhYWFhYQ";
+
     @TempDir
     private static Path directory;
 
@@ -479,6 +483,7 @@ class SsoIT {
                 company.signed(others),
                 Company.signedByStranger(claims),
                 Company.unsigned(claims),
+                ENCRYPTED,
                 company.signed(claims) + "x")) {
             assertThat(statusWith(token)).isEqualTo(401);
         }

@@ -113,11 +113,20 @@ public abstract class InstalledServer implements AutoCloseable {
     /** How this server and another one hear of each other. */
     abstract Cluster clusterWith(InstalledServer other) throws IOException;
 
+    /**
+     * Deploys another application and undeploys it. The first one makes some servers write defaults of theirs into their
+     * configuration.
+     */
+    public abstract void runOnce(Path war) throws IOException;
+
     /** Uninstalls the application; the server runs on without it. */
     public abstract void remove() throws IOException;
 
     /** Takes the application away as administrators do, and leaves it installed. */
     public abstract void undeploy() throws IOException;
+
+    /** How many undeployed applications, of however many, the server may hold by itself. */
+    public abstract int applicationsItKeeps();
 
     /** Brings it back; returns when it is ready. */
     public final void deploy() throws IOException {

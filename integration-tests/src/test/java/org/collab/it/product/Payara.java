@@ -22,6 +22,9 @@ final class Payara extends InstalledServer {
     /** What tells when something was deployed. */
     private static final Pattern TIMES = Pattern.compile("deployment-time|time-deployed");
 
+    /** Files that the server writes for itself. */
+    private static final Pattern OF_ITS_RUN = Pattern.compile("\\.bak$|\\.instancestate$");
+
     private final String domain;
     private final int admin = Product.freePort();
 
@@ -106,8 +109,22 @@ final class Payara extends InstalledServer {
     }
 
     @Override
+    public void runOnce(Path war) throws IOException {
+        if (!runs()) {
+            startAlone();
+        }
+        asadmin("deploy", "--name", "neighbour", war.toString());
+        asadmin("undeploy", "neighbour");
+    }
+
+    @Override
     public void undeploy() throws IOException {
         asadmin("undeploy", "collab");
+    }
+
+    @Override
+    public int applicationsItKeeps() {
+        return 0;
     }
 
     @Override
@@ -140,7 +157,7 @@ final class Payara extends InstalledServer {
                     .stream()
                             .filter(Files::isRegularFile)
                             .map(file -> folder().relativize(file).toString())
-                            .filter(file -> !file.endsWith(".bak"))
+                            .filter(file -> !OF_ITS_RUN.matcher(file).find())
                             .forEach(lines::add);
         }
         return lines;

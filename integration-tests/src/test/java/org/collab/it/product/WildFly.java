@@ -115,11 +115,20 @@ final class WildFly extends InstalledServer {
     }
 
     @Override
+    public void runOnce(Path war) {} // WildFly's configuration has only what administrators write
+
+    @Override
     public void undeploy() throws IOException {
         Files.delete(marker("deployed"));
         Awaitility.await("WildFly has undeployed the application")
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> Files.exists(marker("undeployed")));
+    }
+
+    /** Each of the two workers that never end keeps on its stack the request that it began with. */
+    @Override
+    public int applicationsItKeeps() {
+        return 2;
     }
 
     @Override

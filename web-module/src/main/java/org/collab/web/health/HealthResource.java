@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import org.collab.health.Readiness;
 
 /**
  * Health for whoever watches this node, in MicroProfile Health's form. Served by the application itself, because some

@@ -18,6 +18,8 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import javax.management.StandardMBean;
 import org.collab.collaboration.boundary.LiveDocuments;
+import org.collab.health.Readiness;
+import org.collab.persistence.boundary.DatabaseHealth;
 import org.collab.telemetry.Metrics;
 import org.collab.web.socket.Connections;
 
@@ -39,6 +41,12 @@ public class Node {
     @Inject
     private Metrics metrics;
 
+    @Inject
+    private DatabaseHealth database;
+
+    @Inject
+    private Readiness readiness;
+
     /** What goes wrong with JMX goes wrong with the deployment: nobody could stop this node as it should be stopped. */
     @PostConstruct
     void register() {
@@ -48,6 +56,8 @@ public class Node {
         metrics.gauge("collab.queue.outgoing", "Characters that wait to be sent to editors", connections::waitingBytes);
         metrics.gauge(
                 "collab.draining", "1 while this node sends its editors away", () -> connections.isDraining() ? 1 : 0);
+        readiness.add("database", database::isUp);
+        readiness.add("takes-editors", () -> !connections.isDraining());
         unregister(); // a deployment that ended badly may have left its own
         try {
             server().registerMBean(

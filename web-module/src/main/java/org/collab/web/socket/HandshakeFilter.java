@@ -33,6 +33,9 @@ public class HandshakeFilter implements Filter {
     @Inject
     private Admissions admissions;
 
+    @Inject
+    private UpgradeHandlers upgradeHandlers;
+
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -49,7 +52,7 @@ public class HandshakeFilter implements Filter {
             refuse((HttpServletResponse) response, Problem.databaseAway());
             return;
         }
-        chain.doFilter(request, response);
+        chain.doFilter(upgradeHandlers.watch(http), response);
     }
 
     private void check(HttpServletRequest request) {

@@ -1,4 +1,4 @@
-package org.collab.web.health;
+package org.collab.health;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -8,7 +8,10 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Liveness;
 
-/** The same for MicroProfile Health, which each server has at an address of its own. */
+/**
+ * The same for MicroProfile Health, which each server has at an address of its own. WildFly looks for it in an EAR's
+ * lib only, not in its modules.
+ */
 @ApplicationScoped
 public class ServerHealth {
     @Inject

@@ -1,0 +1,28 @@
+package org.collab.health;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/** Whether this node can serve. What is looked at, the application adds when it starts; until then it cannot. */
+@ApplicationScoped
+public class Readiness {
+    private final Map<String, BooleanSupplier> checks = Collections.synchronizedMap(new LinkedHashMap<>());
+
+    /**
+     * @param name as health tells it
+     * @param passes asked each time; it may take seconds
+     */
+    public void add(String name, BooleanSupplier passes) {
+        checks.put(name, passes);
+    }
+
+    /** What is looked at, and whether it is as it should be. */
+    public Map<String, Boolean> checks() {
+        Map<String, Boolean> results = new LinkedHashMap<>();
+        Map.copyOf(checks).forEach((name, passes) -> results.put(name, passes.getAsBoolean()));
+        return results.isEmpty() ? Map.of("started", false) : results;
+    }
+}

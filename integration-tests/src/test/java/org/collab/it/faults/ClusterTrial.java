@@ -1,0 +1,178 @@
+package org.collab.it.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.collab.it.client.Api;
+import org.collab.it.client.Wire;
+
+/**
+ * People on both nodes type into one document, while a node and PostgreSQL are killed and the relay is interrupted, in
+ * turns. {@code cluster.minutes} says for how long; without it each happens once.
+ */
+final class ClusterTrial implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration LOOK = Duration.ofMillis(20);
+    private static final Duration P3 = Duration.ofSeconds(10);
+    private static final int EDITORS = 12;
+    private static final long MINUTES = Long.getLong("cluster.minutes", 0);
+    private static final long SEED = Long.getLong("faults.seed", System.nanoTime());
+
+    private final Random random = new Random(SEED);
+    private final NodePair nodes;
+    private final People people;
+
+    /** What the second node's editors connect to. */
+    private final FaultProxy balancer;
+
+    ClusterTrial(NodePair nodes) {
+        this.nodes = nodes;
+        this.people = People.at(nodes.first());
+        this.balancer = FaultProxy.to(nodes.second().getPort());
+    }
+
+    @Override
+    public void close() {
+        balancer.close();
+    }
+
+    /** An edit crosses at once by the relay, and by polling without it. */
+    void requireCrossing() throws IOException {
+        Api ana = people.owner(nodes.first());
+        String document = ana.createDocument(people.room(), "Crossing");
+        try (Crossing crossing = new Crossing(ana, people.owner(nodes.second()), document)) {
+            crossing.requireWithAndWithoutRelay(nodes);
+        }
+    }
+
+    /** Whatever ends, each acknowledged edit is there once, and all editors have the same text. */
+    void requireExactlyOnce() throws IOException {
+        String document = people.owner(nodes.first()).createDocument(people.room(), "Cluster");
+        HistoryFold history = new HistoryFold(document);
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(MINUTES);
+        try (TypingFleet fleet = new TypingFleet(
+                EDITORS,
+                List.of(nodes.first(), balancer.uri()),
+                people.emails(),
+                document,
+                Duration.ofSeconds(6),
+                random)) {
+            Rounds rounds = new Rounds(fleet, history, document);
+            do {
+                nodes.awaitRelay();
+                rounds.survive("second node killed", () -> killSecond(document));
+                nodes.startSecond();
+                balancer.leadTo(nodes.second().getPort());
+                balancer.cut(1, random);
+                rounds.survive("PostgreSQL killed", () -> kill(nodes.database()));
+                rounds.survive("relay interrupted", nodes::interruptRelay);
+                nodes.resumeRelay();
+            } while (System.nanoTime() < end);
+        }
+    }
+
+    /** Makes something fail. */
+    private interface Strike {
+        void run() throws IOException;
+    }
+
+    /** One fault after the other, while the same editors type. */
+    private final class Rounds {
+        private final TypingFleet fleet;
+        private final HistoryFold history;
+        private final String document;
+        private int round;
+
+        Rounds(TypingFleet fleet, HistoryFold history, String document) {
+            this.fleet = fleet;
+            this.history = history;
+            this.document = document;
+        }
+
+        void survive(String fault, Strike strike) throws IOException {
+            fleet.typing(true);
+            fleet.awaitProgress(PATIENCE);
+            long since = System.nanoTime();
+            strike.run();
+            fleet.waitForNewEdits();
+            Duration recovery = fleet.awaitRecovery(since, PATIENCE);
+            fleet.typing(false);
+            fleet.awaitRest(PATIENCE);
+            Verdict verdict = Verdict.of(fleet, history, people.owner(nodes.first()), document);
+            System.out.printf(
+                    "cluster: round %d, %s: recovered in %.1f s, %d acknowledged, %d lost, %d doubled, %d diverged%n",
+                    round,
+                    fault,
+                    recovery.toMillis() / 1000.0,
+                    verdict.acknowledged(),
+                    verdict.lost(),
+                    verdict.doubled(),
+                    verdict.diverged());
+            assertThat(verdict.isClean())
+                    .as("%s, round %d: %s, seed %d", fault, round, verdict, SEED)
+                    .isTrue();
+            round++;
+        }
+    }
+
+    /** Its editors are led to the first node; somebody who does not come back is seen on the other node, and then not. */
+    private void killSecond(String document) {
+        Wire gone = Wire.open(people.owner(nodes.second()), document);
+        String clientId = UUID.randomUUID().toString();
+        gone.hello(clientId, Optional.empty());
+        gone.await1("welcome");
+        Wire watcher = Wire.open(people.owner(nodes.first()), document);
+        watcher.hello(UUID.randomUUID().toString(), Optional.empty());
+        JsonObject welcome = watcher.await1("welcome");
+        if (!ids(welcome, "participants").contains(clientId)) {
+            watcher.await1("presence", message -> ids(message, "joined").contains(clientId));
+        }
+        gone.send("{\"type\":\"cursor\",\"revision\":" + gone.await1("welcome").getJsonNumber("head")
+                + ",\"range\":{\"index\":0,\"length\":0}}");
+        watcher.await1("presence", message -> ids(message, "cursors").contains(clientId));
+
+        nodes.killSecond();
+        long killed = System.nanoTime();
+        balancer.leadTo(nodes.first().getPort());
+
+        await("presence without whoever was on the node that died")
+                .pollInterval(LOOK)
+                .atMost(P3)
+                .until(() -> watcher.received().stream()
+                        .filter(message -> message.getString("type").equals("presence"))
+                        .anyMatch(message -> left(message).contains(clientId)));
+        System.out.printf(
+                "cluster: presence was right %.1f s after the node had died%n", (System.nanoTime() - killed) / 1e9);
+        watcher.close();
+    }
+
+    private static void kill(ProcessHandle process) {
+        process.destroyForcibly();
+        process.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    private static List<String> ids(JsonObject message, String list) {
+        return message.containsKey(list)
+                ? message.getJsonArray(list).getValuesAs(JsonObject.class).stream()
+                        .map(person -> person.getString("clientId"))
+                        .toList()
+                : List.of();
+    }
+
+    private static List<String> left(JsonObject message) {
+        return message.containsKey("left")
+                ? message.getJsonArray("left").getValuesAs(JsonString.class).stream()
+                        .map(JsonString::getString)
+                        .toList()
+                : List.of();
+    }
+}
