@@ -74,7 +74,7 @@ final class ClusterTrial implements AutoCloseable {
                 balancer.leadTo(nodes.second().getPort());
                 balancer.cut(1, random);
                 rounds.survive("PostgreSQL killed", () -> kill(nodes.database()));
-                rounds.survive("relay interrupted", nodes::interruptRelay);
+                rounds.survive("relay interrupted", this::interruptRelay);
                 nodes.resumeRelay();
             } while (System.nanoTime() < end);
         }
@@ -82,7 +82,8 @@ final class ClusterTrial implements AutoCloseable {
 
     /** Makes something fail. */
     private interface Strike {
-        void run() throws IOException;
+        /** @return when it did, by {@link System#nanoTime} */
+        long run() throws IOException;
     }
 
     /** One fault after the other, while the same editors type. */
@@ -101,8 +102,7 @@ final class ClusterTrial implements AutoCloseable {
         void survive(String fault, Strike strike) throws IOException {
             fleet.typing(true);
             fleet.awaitProgress(PATIENCE);
-            long since = System.nanoTime();
-            strike.run();
+            long since = strike.run();
             fleet.waitForNewEdits();
             Duration recovery = fleet.awaitRecovery(since, PATIENCE);
             fleet.typing(false);
@@ -125,7 +125,7 @@ final class ClusterTrial implements AutoCloseable {
     }
 
     /** Its editors are led to the first node; somebody who does not come back is seen on the other node, and then not. */
-    private void killSecond(String document) {
+    private long killSecond(String document) {
         Wire gone = Wire.open(people.owner(nodes.second()), document);
         String clientId = UUID.randomUUID().toString();
         gone.hello(clientId, Optional.empty());
@@ -140,8 +140,8 @@ final class ClusterTrial implements AutoCloseable {
                 + ",\"range\":{\"index\":0,\"length\":0}}");
         watcher.await1("presence", message -> ids(message, "cursors").contains(clientId));
 
-        nodes.killSecond();
         long killed = System.nanoTime();
+        nodes.killSecond();
         balancer.leadTo(nodes.first().getPort());
 
         await("presence without whoever was on the node that died")
@@ -153,11 +153,20 @@ final class ClusterTrial implements AutoCloseable {
         System.out.printf(
                 "cluster: presence was right %.1f s after the node had died%n", (System.nanoTime() - killed) / 1e9);
         watcher.close();
+        return killed;
     }
 
-    private static void kill(ProcessHandle process) {
+    private static long kill(ProcessHandle process) {
+        long killed = System.nanoTime();
         process.destroyForcibly();
         process.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+        return killed;
+    }
+
+    /** What is slow here is looking whether it has its effect. */
+    private long interruptRelay() throws IOException {
+        nodes.interruptRelay();
+        return System.nanoTime();
     }
 
     private static List<String> ids(JsonObject message, String list) {
