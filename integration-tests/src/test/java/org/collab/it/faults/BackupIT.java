@@ -15,67 +15,106 @@ import java.util.Random;
 import java.util.UUID;
 import org.collab.it.client.Api;
 import org.collab.it.client.Wire;
+import org.collab.it.product.InstalledPostgres;
 import org.collab.it.product.Product;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A base backup of PostgreSQL while people type, restored into a folder where nothing was, as docs/operations.md tells.
- * The embedded PostgreSQL has no pg_dump or pg_basebackup; this is what pg_basebackup does.
+ * Backups of PostgreSQL while people type, restored where nothing was, as docs/operations.md tells: by pg_dump, with the
+ * programs that {@code pg_config} names; and a base backup of the embedded PostgreSQL, which brings no programs.
  */
 class BackupIT {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String NEW_HISTORY =
             "UPDATE documents SET history_epoch = history_epoch + 1 + extract(epoch FROM now())::bigint";
 
-    @Test
-    void a_backup_made_while_people_type_is_a_prefix_and_browsers_that_know_more_are_told(@TempDir Path directory)
-            throws IOException, SQLException, InterruptedException {
-        Path backup = directory.resolve("restored");
-        People people;
-        String document;
-        JsonArray before;
-        try (Product product = Product.start(directory.resolve("original"))) {
-            people = People.at(product.uri());
-            document = people.owner(product.uri()).createDocument(people.room(), "Backup");
+    /** What people have written, half of it before the backup and half of it after. */
+    private record Written(People people, String document, JsonArray changes) {
+        static Written in(Product product, Step backUp) throws Exception {
+            People people = People.at(product.uri());
+            String document = people.owner(product.uri()).createDocument(people.room(), "Backup");
             try (TypingFleet fleet = new TypingFleet(
                     4, product.uri(), people.emails(), document, Duration.ofSeconds(6), new Random(7))) {
                 fleet.typing(true);
                 fleet.awaitProgress(PATIENCE);
-                backUp(product, directory.resolve("original"), backup);
+                backUp.run();
                 fleet.awaitProgress(PATIENCE);
                 fleet.typing(false);
                 fleet.awaitRest(PATIENCE);
             }
-            before = changes(people.owner(product.uri()), document);
+            return new Written(people, document, BackupIT.changes(people.owner(product.uri()), document));
+        }
+    }
+
+    private interface Step {
+        void run() throws Exception;
+    }
+
+    @Test
+    void a_backup_made_while_people_type_is_a_prefix_and_browsers_that_know_more_are_told(@TempDir Path directory)
+            throws Exception {
+        Path backup = directory.resolve("restored");
+        Written written;
+        try (Product product = Product.start(directory.resolve("original"))) {
+            written = Written.in(product, () -> backUp(product, directory.resolve("original"), backup));
         }
         try (Product restored = Product.start(backup)) {
             restored.sql().update(NEW_HISTORY);
-            Api ana = people.owner(restored.uri());
-            JsonArray after = changes(ana, document);
-            assertThat(after).isNotEmpty().hasSizeLessThan(before.size());
-            assertThat(before.subList(0, after.size())).isEqualTo(after);
-            JsonObject verified = ana.get("documents/" + document + "/verify")
-                    .requireStatus(200)
-                    .json();
-            assertThat(verified.getBoolean("verified")).isTrue();
-
-            requireResync(ana, document, before.size(), "revision-ahead");
-            int missing = before.size() - after.size();
-            Wire writer = Wire.open(ana, document);
-            writer.hello(UUID.randomUUID().toString(), java.util.Optional.empty());
-            writer.await1("welcome");
-            for (int i = 1; i <= missing + 1; i++) {
-                writer.submit(i, after.size() + i - 1, "[{\"insert\":\"n\"}]");
-                int seq = i;
-                writer.await1(
-                        "changes",
-                        message -> message.getJsonArray("changes").getValuesAs(JsonObject.class).stream()
-                                .anyMatch(change -> change.getInt("seq") == seq));
-            }
-            writer.close();
-            requireResync(ana, document, before.size(), "revision-ahead");
+            requirePrefix(restored, written);
         }
+    }
+
+    @Test
+    void a_dump_made_while_people_type_is_a_prefix_and_browsers_that_know_more_are_told(@TempDir Path directory)
+            throws Exception {
+        Path node = directory.resolve("node");
+        Path dump = directory.resolve("collab.dump");
+        Written written;
+        try (InstalledPostgres postgres = new InstalledPostgres(directory.resolve("original"))) {
+            postgres.run("createdb", "collab");
+            try (Product product = Product.start(node, postgres.settings("collab"))) {
+                written = Written.in(
+                        product, () -> postgres.run("pg_dump", "--format=custom", "--file=" + dump, "collab"));
+            }
+        }
+        try (InstalledPostgres empty = new InstalledPostgres(directory.resolve("restored"))) {
+            empty.run("createdb", "restored");
+            empty.run("pg_restore", "--no-owner", "--role=collab", "--dbname=restored", dump.toString());
+            empty.run("psql", "--dbname=restored", "--command=" + NEW_HISTORY);
+            try (Product restored = Product.start(node, empty.settings("restored"))) {
+                requirePrefix(restored, written);
+            }
+        }
+    }
+
+    /** What is restored is what was there at the moment of the backup; whoever knows more gets the restored contents. */
+    private static void requirePrefix(Product restored, Written written) {
+        String document = written.document();
+        JsonArray before = written.changes();
+        Api ana = written.people().owner(restored.uri());
+        JsonArray after = changes(ana, document);
+        assertThat(after).isNotEmpty().hasSizeLessThan(before.size());
+        assertThat(before.subList(0, after.size())).isEqualTo(after);
+        JsonObject verified =
+                ana.get("documents/" + document + "/verify").requireStatus(200).json();
+        assertThat(verified.getBoolean("verified")).isTrue();
+
+        requireResync(ana, document, before.size(), "revision-ahead");
+        int missing = before.size() - after.size();
+        Wire writer = Wire.open(ana, document);
+        writer.hello(UUID.randomUUID().toString(), java.util.Optional.empty());
+        writer.await1("welcome");
+        for (int i = 1; i <= missing + 1; i++) {
+            writer.submit(i, after.size() + i - 1, "[{\"insert\":\"n\"}]");
+            int seq = i;
+            writer.await1(
+                    "changes",
+                    message -> message.getJsonArray("changes").getValuesAs(JsonObject.class).stream()
+                            .anyMatch(change -> change.getInt("seq") == seq));
+        }
+        writer.close();
+        requireResync(ana, document, before.size(), "revision-ahead");
     }
 
     /** Of another history, though its revision may be in this one. */

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * PostgreSQL on a free loopback port, with its data in the data directory.
@@ -22,6 +24,10 @@ import java.util.Optional;
 final class Database implements DatabaseWatch.Watched {
 
     private static final int START_ATTEMPTS = 3;
+
+    /** In the file in which PostgreSQL notes how it was started. */
+    private static final Pattern PORT_OPTION = Pattern.compile("\"port=(\\d{1,5})\"");
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final PostgresTool tool;
@@ -119,12 +125,27 @@ final class Database implements DatabaseWatch.Watched {
     /** Another program may take the port between the look and the start. */
     private void startOnFreePort() throws IOException, InterruptedException {
         for (var attempt = 1; attempt <= START_ATTEMPTS; attempt++) {
-            port = PortCheck.anyFree();
+            var last = attempt == 1 ? lastPort() : OptionalInt.empty();
+            port = last.isPresent() ? last.getAsInt() : PortCheck.anyFree();
             if (startOnPort()) {
                 return;
             }
         }
         throw new StartupFailure("PostgreSQL did not start: " + lastLine(Files.readString(log)) + "; see " + log + ".");
+    }
+
+    /** The port of the last time, where it is free: nodes that share this database know it by its port. */
+    private OptionalInt lastPort() throws IOException {
+        var options = cluster.resolve("postmaster.opts");
+        if (Files.notExists(options)) {
+            return OptionalInt.empty();
+        }
+        return PORT_OPTION
+                .matcher(Files.readString(options))
+                .results()
+                .mapToInt(match -> Integer.parseInt(match.group(1)))
+                .filter(PortCheck::isFree)
+                .findFirst();
     }
 
     private boolean startOnPort() throws IOException, InterruptedException {

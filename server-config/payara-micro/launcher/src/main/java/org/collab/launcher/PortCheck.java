@@ -20,6 +20,15 @@ final class PortCheck {
         }
     }
 
+    /** Whether nothing listens on this port of the loopback interface now. */
+    static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
     /** A port of the loopback interface that nothing listens on now. */
     static int anyFree() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

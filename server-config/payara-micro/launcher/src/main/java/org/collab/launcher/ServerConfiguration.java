@@ -154,7 +154,10 @@ final class ServerConfiguration {
     }
 
     private static String escaped(String value) {
-        return value.replace("\\", "\\\\").replace(":", "\\:").replace("\"", "\\\"");
+        return value.replace("\\", "\\\\")
+                .replace(":", "\\:")
+                .replace("\"", "\\\"")
+                .replace("'", "\\'");
     }
 
     /** A colon separates the properties, so every other one must be escaped. */

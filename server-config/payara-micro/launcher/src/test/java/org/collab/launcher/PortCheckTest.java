@@ -1,5 +1,6 @@
 package org.collab.launcher;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -12,6 +13,15 @@ class PortCheckTest {
     @Test
     void a_free_port_passes() throws IOException {
         PortCheck.requireFree("127.0.0.1", PortCheck.anyFree());
+    }
+
+    @Test
+    void a_port_is_free_until_somebody_listens_on_it() throws IOException {
+        int port = PortCheck.anyFree();
+        assertThat(PortCheck.isFree(port)).isTrue();
+        try (var taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(PortCheck.isFree(taken.getLocalPort())).isFalse();
+        }
     }
 
     @Test
