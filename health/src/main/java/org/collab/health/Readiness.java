@@ -19,10 +19,14 @@ public class Readiness {
         checks.put(name, passes);
     }
 
-    /** What is looked at, and whether it is as it should be. */
+    /** What is looked at, in the order in which it was added, and whether it is as it should be. */
     public Map<String, Boolean> checks() {
+        Map<String, BooleanSupplier> present;
+        synchronized (checks) {
+            present = new LinkedHashMap<>(checks);
+        }
         Map<String, Boolean> results = new LinkedHashMap<>();
-        Map.copyOf(checks).forEach((name, passes) -> results.put(name, passes.getAsBoolean()));
+        present.forEach((name, passes) -> results.put(name, passes.getAsBoolean()));
         return results.isEmpty() ? Map.of("started", false) : results;
     }
 }

@@ -28,9 +28,8 @@ public class Migrations {
                 .locations("classpath:db/migration")
                 .load()
                 .migrate();
-        // Flyway describes its own classes to Jackson, which is the server's where the server has one, and remembers
-        // them
-        // for ever: also when the application is gone.
+        // Flyway describes its classes to Jackson. Where the server has a Jackson, it is that one, which remembers
+        // them for ever: also when the application is gone (D89).
         TypeFactory.defaultInstance().clearCache();
     }
 }
