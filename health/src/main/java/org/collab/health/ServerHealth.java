@@ -38,4 +38,20 @@ public class ServerHealth {
             return response.status(up).build();
         };
     }
+
+    /** Up whatever it tells. */
+    @Produces
+    @ApplicationScoped
+    @org.eclipse.microprofile.health.Readiness
+    HealthCheck relay() {
+        return () -> {
+            HealthCheckResponseBuilder response = HealthCheckResponse.named("collab-relay");
+            readiness
+                    .relay()
+                    .ifPresent(state -> response.withData("carried", state.carried())
+                            .withData("nodes", state.nodes())
+                            .withData("lagMillis", state.lagMillis()));
+            return response.up().build();
+        };
+    }
 }

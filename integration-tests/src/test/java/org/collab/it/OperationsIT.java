@@ -55,7 +55,21 @@ class OperationsIT {
         assertThat(ready.getString("status")).isEqualTo("UP");
         assertThat(ready.getJsonArray("checks").toString()).contains("\"database\"", "\"takes-editors\"");
         Api.Answer server = Api.send(HttpRequest.newBuilder(product.uri().resolve("health")));
-        assertThat(server.requireStatus(200).body()).contains("collab-ready", "takes-editors", "\"UP\"");
+        assertThat(server.requireStatus(200).body())
+                .contains("collab-ready", "takes-editors", "\"UP\"", "collab-relay");
+    }
+
+    @Test
+    void health_tells_of_the_relay() {
+        await("the broker has carried a message, here and at the server's own address")
+                .untilAsserted(() -> {
+                    assertThat(ana.get("health/ready").requireStatus(200).body())
+                            .contains("{\"carried\":true,\"nodes\":0,\"lagMillis\":0}");
+                    assertThat(Api.send(HttpRequest.newBuilder(product.uri().resolve("health")))
+                                    .requireStatus(200)
+                                    .body())
+                            .containsPattern("\"carried\":\"true\"");
+                });
     }
 
     @Test

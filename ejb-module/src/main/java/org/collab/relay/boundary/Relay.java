@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import org.collab.collaboration.boundary.CommitListeners;
 import org.collab.collaboration.boundary.LiveDocuments;
 import org.collab.collaboration.boundary.ServerThreads;
+import org.collab.health.RelayState;
 import org.collab.relay.control.Conversation;
 import org.collab.relay.control.JmsTopic;
 import org.collab.relay.control.Receiver;
@@ -92,6 +93,11 @@ public class Relay {
             open.receiver().stop();
             open.sender().stop();
         });
+    }
+
+    /** How this node stands with the others. */
+    public RelayState state() {
+        return line.orElseThrow().conversation().state();
     }
 
     private static void keepUp(Conversation conversation, Sender sender, Receiver receiver) {

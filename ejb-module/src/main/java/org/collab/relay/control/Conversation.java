@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import org.collab.collaboration.boundary.LiveDocuments;
 import org.collab.collaboration.control.LiveDocument.CommittedHead;
 import org.collab.collaboration.entity.Seated;
+import org.collab.health.RelayState;
 import org.collab.relay.control.Topic.TopicException;
 
 /**
@@ -177,6 +178,11 @@ public final class Conversation {
                 told.remove(present.documentId());
             }
         }
+    }
+
+    /** For whoever watches this node. */
+    public RelayState state() {
+        return new RelayState(works(), others.count(), meters.lagMillis());
     }
 
     private synchronized boolean works() {

@@ -3,6 +3,7 @@ package org.collab.relay.control;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.collab.telemetry.Metrics;
 
@@ -38,6 +39,11 @@ public final class RelayMeters {
 
     void received() {
         received.increment();
+    }
+
+    /** The longest of the last minutes. */
+    long lagMillis() {
+        return Math.round(lag.max(TimeUnit.MILLISECONDS));
     }
 
     /** Clocks of two nodes may differ, so it may seem to be negative. */

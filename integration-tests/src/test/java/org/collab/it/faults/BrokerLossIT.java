@@ -18,9 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
  * polling then, and by the relay again when there is a broker. Run by {@code ./test cluster}.
  */
 class BrokerLossIT {
-    private static final Duration BY_POLLING = Duration.ofMillis(1_500);
-    private static final Duration BY_RELAY = Duration.ofMillis(250);
-
     @Test
     void edits_cross_where_nodes_start_without_a_broker_and_where_its_node_has_died(
             @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path directory) {
@@ -62,14 +59,14 @@ class BrokerLossIT {
                     when,
                     Crossing.median(polled).toMillis(),
                     Collections.max(polled).toMillis());
-            assertThat(polled).as(when).allSatisfy(each -> assertThat(each).isLessThan(BY_POLLING));
+            assertThat(polled).as(when).allSatisfy(each -> assertThat(each).isLessThan(Crossing.BY_POLLING));
         }
 
         void requireRelay(String when, Product first) {
             Crossing.awaitRelay(List.of(first, one, other));
             Duration relayed = Crossing.median(edits(20));
             System.out.printf("cluster: %s: an edit crosses in %d ms by the relay%n", when, relayed.toMillis());
-            assertThat(relayed).as(when).isLessThan(BY_RELAY);
+            assertThat(relayed).as(when).isLessThan(Crossing.BY_RELAY);
         }
 
         /** Over connections of their own: who is silent for long is disconnected (L1). */

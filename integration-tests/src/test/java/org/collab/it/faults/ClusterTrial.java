@@ -5,8 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -45,13 +48,50 @@ final class ClusterTrial implements AutoCloseable {
         balancer.close();
     }
 
-    /** An edit crosses at once by the relay, and by polling without it. */
+    /** An edit crosses at once by the relay, by polling while that is interrupted, and at once when it is back. */
     void requireCrossing() throws IOException {
-        Api ana = people.owner(nodes.first());
-        String document = ana.createDocument(people.room(), "Crossing");
-        try (Crossing crossing = new Crossing(ana, people.owner(nodes.second()), document)) {
-            crossing.requireWithAndWithoutRelay(nodes);
+        String document = people.owner(nodes.first()).createDocument(people.room(), "Crossing");
+        nodes.awaitRelay();
+        Duration relayed = Crossing.median(edits(document, 20));
+        JsonObject told = relayOf(nodes.second());
+        assertThat(told.getBoolean("carried")).isTrue();
+        assertThat(told.getInt("nodes")).isEqualTo(1);
+        assertThat(told.getInt("lagMillis")).isPositive();
+        nodes.interruptRelay();
+        assertThat(relayOf(nodes.second()).getInt("nodes"))
+                .as("the node is ready all the same")
+                .isZero();
+        List<Duration> polled = edits(document, 6);
+        nodes.resumeRelay();
+        nodes.awaitRelay();
+        Duration again = Crossing.median(edits(document, 20));
+
+        System.out.printf(
+                "cluster: an edit crosses in %d ms by the relay, in %d ms (at most %d ms) without it, in %d ms when it is"
+                        + " back%n",
+                relayed.toMillis(),
+                Crossing.median(polled).toMillis(),
+                Collections.max(polled).toMillis(),
+                again.toMillis());
+        assertThat(relayed).isLessThan(Crossing.BY_RELAY);
+        assertThat(again).isLessThan(Crossing.BY_RELAY);
+        assertThat(polled).allSatisfy(each -> assertThat(each).isLessThan(Crossing.BY_POLLING));
+    }
+
+    private List<Duration> edits(String document, int count) {
+        try (Crossing crossing = new Crossing(people.owner(nodes.first()), people.owner(nodes.second()), document)) {
+            return crossing.edits(count);
         }
+    }
+
+    /** What a node that is ready tells of the relay. */
+    private static JsonObject relayOf(URI node) {
+        return Api.anonymous(node).get("health/ready").requireStatus(200).json().getJsonArray("checks").stream()
+                .map(JsonValue::asJsonObject)
+                .filter(check -> check.getString("name").equals("relay"))
+                .map(check -> check.getJsonObject("data"))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Whatever ends, each acknowledged edit is there once, and all editors have the same text. */

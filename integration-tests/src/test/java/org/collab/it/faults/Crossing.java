@@ -1,14 +1,11 @@
 package org.collab.it.faults;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.json.JsonObject;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,9 +17,10 @@ import org.collab.it.product.Product;
 
 /** Two people on two nodes, who answer each other in one document: how long an edit takes to the other node's editor. */
 final class Crossing implements AutoCloseable {
+    static final Duration BY_POLLING = Duration.ofMillis(1_500);
+    static final Duration BY_RELAY = Duration.ofMillis(250);
+
     private static final Duration LOOK = Duration.ofMillis(20);
-    private static final Duration BY_POLLING = Duration.ofMillis(1_500);
-    private static final Duration BY_RELAY = Duration.ofMillis(250);
 
     private final Person here;
     private final Person there;
@@ -51,28 +49,6 @@ final class Crossing implements AutoCloseable {
             sender.awaitRevision(revision);
         }
         return durations;
-    }
-
-    /** An edit crosses at once by the relay, by polling while that is interrupted, and at once when it is back. */
-    void requireWithAndWithoutRelay(NodePair nodes) throws IOException {
-        nodes.awaitRelay();
-        Duration relayed = median(edits(20));
-        nodes.interruptRelay();
-        List<Duration> polled = edits(6);
-        nodes.resumeRelay();
-        nodes.awaitRelay();
-        Duration again = median(edits(20));
-
-        System.out.printf(
-                "cluster: an edit crosses in %d ms by the relay, in %d ms (at most %d ms) without it, in %d ms when it is"
-                        + " back%n",
-                relayed.toMillis(),
-                median(polled).toMillis(),
-                Collections.max(polled).toMillis(),
-                again.toMillis());
-        assertThat(relayed).isLessThan(BY_RELAY);
-        assertThat(again).isLessThan(BY_RELAY);
-        assertThat(polled).allSatisfy(each -> assertThat(each).isLessThan(BY_POLLING));
     }
 
     @Override

@@ -87,7 +87,7 @@ class TwoNodesIT implements NodePair {
     @Override
     public void interruptRelay() {
         broker.shut();
-        Crossing.awaitMetric(second.uri(), "collab_relay_up 0.0");
+        Crossing.awaitMetric(second.uri(), "collab_relay_nodes 0.0");
     }
 
     @Override

@@ -125,8 +125,14 @@ public abstract class InstalledServer implements AutoCloseable {
     /** Takes the application away as administrators do, and leaves it installed. */
     public abstract void undeploy() throws IOException;
 
-    /** How many undeployed applications, of however many, the server may hold by itself. */
-    public abstract int applicationsItKeeps();
+    /**
+     * Starts a server anew that keeps something of the first application that it serves, and lets that be another one;
+     * returns when ours serves. Other servers stay as they are.
+     *
+     * @param war of the other application, which is called {@code neighbour}
+     * @param visit what to ask it
+     */
+    public abstract void serveOtherFirst(Path war, Runnable visit) throws IOException;
 
     /** Brings it back; returns when it is ready. */
     public final void deploy() throws IOException {
@@ -284,6 +290,9 @@ public abstract class InstalledServer implements AutoCloseable {
                 .failFast("the server ended:\n" + log(), () -> !runs())
                 .until(() -> HTTP.send(question, BodyHandlers.discarding()).statusCode() == status);
     }
+
+    /** What the server writes down. */
+    public abstract Path logFile();
 
     /** What the server has printed. */
     public final String log() {

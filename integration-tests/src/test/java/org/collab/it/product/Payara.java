@@ -123,9 +123,7 @@ final class Payara extends InstalledServer {
     }
 
     @Override
-    public int applicationsItKeeps() {
-        return 0;
-    }
+    public void serveOtherFirst(Path war, Runnable visit) {} // it keeps nothing
 
     @Override
     void deployAgain() throws IOException {
@@ -151,6 +149,12 @@ final class Payara extends InstalledServer {
                 .lines()
                 .filter(line -> line.contains("=") && !TIMES.matcher(line).find())
                 .forEach(lines::add);
+        outputOf(List.of(ASADMIN, "--port", String.valueOf(admin), "list-log-attributes"))
+                .lines()
+                .forEach(lines::add);
+        outputOf(List.of(ASADMIN, "--port", String.valueOf(admin), "list-jmsdest"))
+                .lines()
+                .forEach(lines::add);
         for (String name : List.of("config", "lib", "applications")) {
             Path part = folder().resolve(name);
             (Files.exists(part) ? walk(part) : List.<Path>of())
@@ -161,6 +165,11 @@ final class Payara extends InstalledServer {
                             .forEach(lines::add);
         }
         return lines;
+    }
+
+    @Override
+    public Path logFile() {
+        return folder().resolve("logs/server.log");
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.awaitility.Awaitility;
 final class WildFly extends InstalledServer {
     private static final String MEMORY = "-Xms64m -Xmx768m -XX:MaxMetaspaceSize=384m -Djava.net.preferIPv4Stack=true";
     private static final String CONFIGURATION = "standalone-full-ha.xml";
+    private static final String EAR = "collab.ear";
     private static final String SCRIPTS = System.getProperty("collab.wildfly.distribution", "");
 
     /** Of IIOP and JGroups; they are no expressions in WildFly's configuration, and several servers run on one machine. */
@@ -65,24 +66,25 @@ final class WildFly extends InstalledServer {
 
     /** Each node has a broker of its own; JGroups leads them to each other. */
     private record BrokersOfNodes(WildFly first, WildFly second) implements Cluster {
-        private static final String BRIDGE =
-                "/subsystem=messaging-activemq/server=default/cluster-connection=my-cluster:";
-
         @Override
         public Map<String, String> settings() {
             return Map.of("COLLAB_CLUSTER_HOSTS", "127.0.0.1[" + first.jgroups + "],127.0.0.1[" + second.jgroups + "]");
         }
 
+        /** Stops both brokers; nobody can start one again without its server's services. */
         @Override
         public void interrupt() throws IOException {
-            first.manage(BRIDGE + "stop");
-            second.manage(BRIDGE + "stop");
+            for (WildFly node : List.of(first, second)) {
+                node.manage("/subsystem=messaging-activemq/server=default:force-failover");
+            }
         }
 
         @Override
         public void resume() throws IOException {
-            first.manage(BRIDGE + "start");
-            second.manage(BRIDGE + "start");
+            for (WildFly node : List.of(first, second)) {
+                node.manage("reload");
+                node.awaitReady();
+            }
         }
 
         @Override
@@ -119,26 +121,40 @@ final class WildFly extends InstalledServer {
 
     @Override
     public void undeploy() throws IOException {
-        Files.delete(marker("deployed"));
-        Awaitility.await("WildFly has undeployed the application")
-                .atMost(Duration.ofMinutes(1))
-                .until(() -> Files.exists(marker("undeployed")));
+        Files.delete(marker(EAR, "deployed"));
+        awaitMarker(marker(EAR, "undeployed"));
     }
 
-    /** Each of the two workers that never end keeps on its stack the request that it began with. */
+    /** Each worker that never ends keeps on its stack the request that it began with, and the application with it. */
     @Override
-    public int applicationsItKeeps() {
-        return 2;
+    public void serveOtherFirst(Path war, Runnable visit) throws IOException {
+        undeploy();
+        stop();
+        startAlone();
+        Path deployed = directory().resolve("standalone/deployments/neighbour.war");
+        Files.copy(war, deployed);
+        awaitMarker(marker("neighbour.war", "deployed"));
+        visit.run();
+        Files.delete(deployed);
+        awaitMarker(marker("neighbour.war", "undeployed"));
+        Files.delete(marker("neighbour.war", "undeployed"));
+        deploy();
     }
 
     @Override
     void deployAgain() throws IOException {
-        Files.createFile(marker("dodeploy"));
+        Files.createFile(marker(EAR, "dodeploy"));
     }
 
     /** What WildFly's deployment scanner and administrators tell each other by. */
-    private Path marker(String state) {
-        return directory().resolve("standalone/deployments/collab.ear." + state);
+    private Path marker(String archive, String state) {
+        return directory().resolve("standalone/deployments/" + archive + "." + state);
+    }
+
+    private static void awaitMarker(Path marker) {
+        Awaitility.await("WildFly has made " + marker.getFileName())
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> Files.exists(marker));
     }
 
     private void manage(String command) throws IOException {
@@ -166,6 +182,11 @@ final class WildFly extends InstalledServer {
 
     private Path configurationFile() {
         return directory().resolve("standalone/configuration").resolve(CONFIGURATION);
+    }
+
+    @Override
+    public Path logFile() {
+        return directory().resolve("standalone/log/server.log");
     }
 
     @Override

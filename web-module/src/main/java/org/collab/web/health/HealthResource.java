@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.collab.health.Readiness;
+import org.collab.health.RelayState;
 
 /**
  * Health for whoever watches this node, in MicroProfile Health's form. Served by the application itself, because some
@@ -30,24 +32,35 @@ public class HealthResource {
     @GET
     @Path("live")
     public Response live() {
-        return answer(Map.of("collab", true));
+        return answer(true, Json.createArrayBuilder().add(check("collab", true)));
     }
 
     /** 503 where one of the checks says no. */
     @GET
     @Path("ready")
     public Response ready() {
-        return answer(readiness.checks());
+        Map<String, Boolean> results = readiness.checks();
+        JsonArrayBuilder checks = Json.createArrayBuilder();
+        results.forEach((name, passed) -> checks.add(check(name, passed)));
+        readiness.relay().ifPresent(state -> checks.add(check("relay", true).add("data", data(state))));
+        return answer(!results.containsValue(false), checks);
     }
 
-    private static Response answer(Map<String, Boolean> checks) {
-        boolean up = !checks.containsValue(false);
-        JsonArrayBuilder list = Json.createArrayBuilder();
-        checks.forEach((name, passed) ->
-                list.add(Json.createObjectBuilder().add("name", name).add("status", status(passed))));
+    private static JsonObjectBuilder check(String name, boolean passed) {
+        return Json.createObjectBuilder().add("name", name).add("status", status(passed));
+    }
+
+    private static JsonObjectBuilder data(RelayState state) {
+        return Json.createObjectBuilder()
+                .add("carried", state.carried())
+                .add("nodes", state.nodes())
+                .add("lagMillis", state.lagMillis());
+    }
+
+    private static Response answer(boolean up, JsonArrayBuilder checks) {
         JsonObject body = Json.createObjectBuilder()
                 .add("status", status(up))
-                .add("checks", list)
+                .add("checks", checks)
                 .build();
         return Response.status(up ? 200 : 503)
                 .entity(body.toString())

@@ -20,6 +20,7 @@ import javax.management.StandardMBean;
 import org.collab.collaboration.boundary.LiveDocuments;
 import org.collab.health.Readiness;
 import org.collab.persistence.boundary.DatabaseHealth;
+import org.collab.relay.boundary.Relay;
 import org.collab.telemetry.Metrics;
 import org.collab.web.socket.Connections;
 
@@ -45,6 +46,9 @@ public class Node {
     private DatabaseHealth database;
 
     @Inject
+    private Relay relay;
+
+    @Inject
     private Readiness readiness;
 
     /** What goes wrong with JMX goes wrong with the deployment: nobody could stop this node as it should be stopped. */
@@ -58,6 +62,7 @@ public class Node {
                 "collab.draining", "1 while this node sends its editors away", () -> connections.isDraining() ? 1 : 0);
         readiness.add("database", database::isUp);
         readiness.add("takes-editors", () -> !connections.isDraining());
+        readiness.tell(relay::state);
         unregister(); // a deployment that ended badly may have left its own
         try {
             server().registerMBean(
