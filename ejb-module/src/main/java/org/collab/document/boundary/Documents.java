@@ -131,12 +131,6 @@ public class Documents {
         }
     }
 
-    /** Notes that the caller opens the document. */
-    public void visit(UUID caller, UUID documentId) {
-        access.requireDocument(caller, documentId);
-        table.visit(caller, documentId);
-    }
-
     /** An empty document of the original's kind; whoever may read the original and write in the room. */
     public DocumentView createCopy(UUID caller, UUID originalId, UUID roomId, String title) {
         access.requireDocument(caller, originalId);

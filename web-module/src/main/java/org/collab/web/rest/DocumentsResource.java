@@ -217,7 +217,6 @@ public class DocumentsResource {
     @Consumes(MediaType.WILDCARD)
     public Response ticket() {
         Tickets.Issued issued = tickets.issue(caller.writer(), documentId());
-        documents.visit(caller.userId(), documentId());
         return Response.status(Response.Status.CREATED)
                 .entity(new TicketJson(issued.token().value(), issued.expiresAt()))
                 .header("Cache-Control", "no-store")

@@ -1,7 +1,7 @@
 package org.collab.web.socket;
 
 import java.util.UUID;
-import org.collab.access.entity.Writer;
+import org.collab.access.boundary.Tickets;
 
-/** A redeemed ticket: this user, in this session, may open one WebSocket on this document. */
-public record Admission(Writer writer, UUID documentId) {}
+/** A redeemed ticket: its owner may open one WebSocket on this document. */
+public record Admission(Tickets.Redeemed ticket, UUID documentId) {}

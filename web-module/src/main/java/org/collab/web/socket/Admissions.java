@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.collab.access.boundary.Tickets;
-import org.collab.access.entity.Writer;
 import org.collab.secret.OpaqueToken;
 
 /**
@@ -31,9 +30,10 @@ public class Admissions {
     boolean admit(String ticket, UUID documentId) {
         Instant now = Instant.now();
         waiting.values().removeIf(other -> now.isAfter(other.until()));
-        Optional<Writer> writer = tickets.redeem(new OpaqueToken(ticket), documentId);
-        writer.ifPresent(who -> waiting.put(ticket, new Waiting(new Admission(who, documentId), now.plus(LIFETIME))));
-        return writer.isPresent();
+        Optional<Tickets.Redeemed> redeemed = tickets.redeem(new OpaqueToken(ticket), documentId);
+        redeemed.ifPresent(
+                whom -> waiting.put(ticket, new Waiting(new Admission(whom, documentId), now.plus(LIFETIME))));
+        return redeemed.isPresent();
     }
 
     /** The admission of a connection that has just opened; it serves once. */

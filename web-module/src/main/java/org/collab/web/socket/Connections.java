@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import org.collab.access.boundary.AccessControl;
+import org.collab.access.boundary.Tickets;
 import org.collab.collaboration.boundary.LiveDocuments;
 import org.collab.collaboration.boundary.ServerThreads;
 import org.collab.collaboration.entity.SessionLimits;
@@ -48,9 +48,6 @@ public class Connections {
     private Accounts accounts;
 
     @Inject
-    private AccessControl access;
-
-    @Inject
     private ServerThreads threads;
 
     @Inject
@@ -64,31 +61,29 @@ public class Connections {
 
     /** Empty where the user or the right to the document has gone since the ticket was issued. */
     public Optional<Opened> open(Session session, Admission admission) {
-        return accounts.find(admission.writer().userId())
-                .flatMap(user -> access.roleOnDocument(user.id(), admission.documentId())
-                        .map(role -> {
-                            Clock clock = Clock.systemUTC();
-                            Outbox outbox = new Outbox(
-                                    (message, handler) ->
-                                            session.getAsyncRemote().sendText(message, handler),
-                                    reason -> close(session, reason),
-                                    metrics::broadcast,
-                                    () -> close(session, CloseCodes.reason(ErrorCode.TOO_SLOW)),
-                                    clock);
-                            EditorConnection connection = new EditorConnection(
-                                    admission.documentId(),
-                                    user,
-                                    admission.writer(),
-                                    role,
-                                    access.readsHistory(role, admission.documentId()),
-                                    liveDocuments,
-                                    outbox,
-                                    metrics::rejected,
-                                    () -> ping(session),
-                                    clock);
-                            open.add(connection);
-                            return new Opened(connection, inbox(connection, clock));
-                        }));
+        Tickets.Redeemed ticket = admission.ticket();
+        return accounts.find(ticket.writer().userId()).map(user -> {
+            Clock clock = Clock.systemUTC();
+            Outbox outbox = new Outbox(
+                    (message, handler) -> session.getAsyncRemote().sendText(message, handler),
+                    reason -> close(session, reason),
+                    metrics::broadcast,
+                    () -> close(session, CloseCodes.reason(ErrorCode.TOO_SLOW)),
+                    clock);
+            EditorConnection connection = new EditorConnection(
+                    admission.documentId(),
+                    user,
+                    ticket.writer(),
+                    ticket.role(),
+                    ticket.readsHistory(),
+                    liveDocuments,
+                    outbox,
+                    metrics::rejected,
+                    () -> ping(session),
+                    clock);
+            open.add(connection);
+            return new Opened(connection, inbox(connection, clock));
+        });
     }
 
     public void ended(EditorConnection connection) {
