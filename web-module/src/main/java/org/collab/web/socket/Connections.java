@@ -1,9 +1,9 @@
 package org.collab.web.socket;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import org.collab.access.boundary.Tickets;
 import org.collab.collaboration.boundary.LiveDocuments;
 import org.collab.collaboration.boundary.ServerThreads;
@@ -39,6 +40,7 @@ import org.collab.telemetry.Metrics;
 public class Connections {
     private static final Logger LOG = System.getLogger(Connections.class.getName());
     private static final int BURST = 400;
+    private static final Duration CHECK_EVERY = Duration.ofSeconds(1);
     private static final Duration RETRY_AFTER = Duration.ofMillis(500);
 
     @Inject
@@ -55,11 +57,12 @@ public class Connections {
 
     private final Set<EditorConnection> open = ConcurrentHashMap.newKeySet();
     private volatile boolean draining;
+    private Optional<Future<?>> watching = Optional.empty();
 
     /** A new connection and the inbox for what comes over it. */
     public record Opened(EditorConnection connection, Inbox inbox) {}
 
-    /** Empty where the user or the right to the document has gone since the ticket was issued. */
+    /** Empty where the user has gone since the ticket was redeemed. */
     public Optional<Opened> open(Session session, Admission admission) {
         Tickets.Redeemed ticket = admission.ticket();
         return accounts.find(ticket.writer().userId()).map(user -> {
@@ -91,9 +94,10 @@ public class Connections {
         connection.ended();
     }
 
-    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
-    void check() {
-        open.forEach(EditorConnection::check);
+    /** On threads of ours: those that the server's timers start would keep this application after its end. */
+    @PostConstruct
+    void watch() {
+        watching = Optional.of(threads.repeat(CHECK_EVERY, () -> open.forEach(EditorConnection::check)));
     }
 
     /** How many editors are connected to this node. */
@@ -137,6 +141,7 @@ public class Connections {
     /** For servers that end the application without draining it first. */
     @PreDestroy
     void end() {
+        watching.ifPresent(work -> work.cancel(false));
         drain();
     }
 
