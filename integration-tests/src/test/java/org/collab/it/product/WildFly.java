@@ -157,12 +157,14 @@ final class WildFly extends InstalledServer {
                 .until(() -> Files.exists(marker));
     }
 
+    /** Without the time-out a reload may take six seconds, which a busy machine exceeds. */
     private void manage(String command) throws IOException {
         run(
                 List.of(
                         directory() + "/bin/jboss-cli.sh",
                         "--connect",
                         "--controller=127.0.0.1:" + management,
+                        "--timeout=60000",
                         "--command=" + command),
                 Map.of());
     }
