@@ -8,39 +8,52 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /** The REST API of the installation that is measured, as one user. */
 final class Installation {
+    private static final int TOO_MANY_REQUESTS = 429;
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI url;
     private Optional<String> token = Optional.empty();
+    private String userId = "";
 
     private Installation(URI url) {
         this.url = url;
     }
 
     /** Signs in; registers first where no account is given. */
-    static Installation signIn(LoadOptions options) throws IOException, InterruptedException {
-        Installation installation = new Installation(options.url());
-        String email = options.email().orElse("load-" + UUID.randomUUID() + "@example.com");
-        if (options.email().isEmpty()) {
+    static Installation signIn(Account account) throws IOException, InterruptedException {
+        Installation installation = new Installation(account.url());
+        String email = account.email().orElse("load-" + UUID.randomUUID() + "@example.com");
+        if (account.email().isEmpty()) {
             installation.post(
-                    "auth/register", Map.of("email", email, "password", options.password(), "displayName", "Load"));
+                    "auth/register", Map.of("email", email, "password", account.password(), "displayName", "Load"));
         }
-        JsonObject tokens = installation.post("auth/login", Map.of("email", email, "password", options.password()));
+        JsonObject tokens = installation.post("auth/login", Map.of("email", email, "password", account.password()));
         installation.token = Optional.of(tokens.getString("accessToken"));
+        installation.userId = tokens.getJsonObject("user").getString("id");
         return installation;
     }
 
-    String createRoom(String name) throws IOException, InterruptedException {
-        return post("rooms", Map.of("name", name)).getString("id");
+    /** New empty documents in a new room. */
+    List<String> createDocuments(String room, int count) throws IOException, InterruptedException {
+        String roomId = post("rooms", Map.of("name", room)).getString("id");
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            ids.add(post("rooms/" + roomId + "/documents", Map.of("title", room + " " + i))
+                    .getString("id"));
+        }
+        return ids;
     }
 
-    String createDocument(String room, String title) throws IOException, InterruptedException {
-        return post("rooms/" + room + "/documents", Map.of("title", title)).getString("id");
+    String userId() {
+        return userId;
     }
 
     /** Where one editor connects; good for one connection. */
@@ -62,6 +75,10 @@ final class Installation {
                         Json.createObjectBuilder(body).build().toString()));
         token.ifPresent(bearer -> request.header("Authorization", "Bearer " + bearer));
         HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() == TOO_MANY_REQUESTS) {
+            Thread.sleep(1_000);
+            return post(path, body);
+        }
         if (response.statusCode() / 100 != 2) {
             throw new IOException("POST " + path + " answered " + response.statusCode() + ": " + response.body());
         }

@@ -24,7 +24,6 @@ import java.util.function.Supplier;
  */
 final class LightEditor implements WebSocket.Listener {
     private static final int LONGEST_WORD = 6;
-    private static final double DELETIONS = 0.2;
     /** An edit is two ops, and the server takes 5,000 (protocol L7). */
     private static final int MOST_AT_ONCE = 1_000;
 
@@ -40,6 +39,7 @@ final class LightEditor implements WebSocket.Listener {
     private long revision;
     private long seq;
     private int length;
+    private int usualLength;
     private int grown;
     private boolean inFlight;
     private boolean closed;
@@ -77,8 +77,14 @@ final class LightEditor implements WebSocket.Listener {
         return editor.welcomed;
     }
 
-    /** Types a word, or deletes a character. */
+    /** UTF-16 code units that the text has at least. */
+    synchronized int length() {
+        return length;
+    }
+
+    /** Types a word, or deletes as much where the text is longer than it was when typing began. */
     synchronized void edit(long madeAt) {
+        usualLength = usualLength == 0 ? length : usualLength;
         waiting.add(madeAt);
         if (!inFlight) {
             flush();
@@ -120,12 +126,12 @@ final class LightEditor implements WebSocket.Listener {
                 ops.append("{\"retain\":").append(place - at).append("},");
                 at = place;
             }
-            if (random.nextDouble() < DELETIONS && at < length - 1) {
-                ops.append("{\"delete\":1},");
-                at++;
-                growth--;
+            String word = word();
+            if (length + growth > usualLength && at + word.length() < length) {
+                ops.append("{\"delete\":").append(word.length()).append("},");
+                at += word.length();
+                growth -= word.length();
             } else {
-                String word = word();
                 ops.append("{\"insert\":\"").append(word).append("\"},");
                 growth += word.length();
             }

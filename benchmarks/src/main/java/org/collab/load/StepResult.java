@@ -38,8 +38,8 @@ record StepResult(
         return millis(propagation, percentile);
     }
 
-    /** One line; times in milliseconds. */
-    String toJson() {
+    /** Times in milliseconds. */
+    JsonObject toJson() {
         JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("documents", documents)
                 .add("editors", editors)
@@ -57,7 +57,7 @@ record StepResult(
                     .add("cpuMillisPerEdit", rounded(serverCpu.getAsDouble() * 1_000 / (made * seconds)))
                     .add("cpuMicrosPerDelivery", rounded(serverCpu.getAsDouble() * 1e6 / (deliveries * seconds)));
         }
-        return json.build().toString();
+        return json.build();
     }
 
     private static JsonObject percentiles(Histogram histogram) {

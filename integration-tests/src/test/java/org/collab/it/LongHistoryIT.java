@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.collab.it.client.Api;
 import org.collab.it.client.Wire;
-import org.collab.it.product.HistoryFiller;
+import org.collab.collaboration.control.HistoryFiller;
 import org.collab.it.product.Product;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -44,16 +44,21 @@ final class Acknowledgements {
         return unknown;
     }
 
-    /** The same for many clients, with one question to the log. */
-    boolean learn(Set<UUID> clientIds) {
+    /**
+     * The same for many clients, with one question to the log.
+     *
+     * @param head how far this node holds the document
+     * @return whether the log was ahead of that, so that the caller has to follow it first
+     */
+    boolean learn(Set<UUID> clientIds, long head) {
         Set<UUID> unknown = new HashSet<>(clientIds);
         unknown.removeAll(highest.keySet());
         if (unknown.isEmpty()) {
             return false;
         }
-        Map<UUID, Long> found = store.acknowledged(documentId, unknown);
-        unknown.forEach(id -> highest.put(id, found.getOrDefault(id, 0L)));
-        return true;
+        ChangeStore.Acknowledged found = store.acknowledged(documentId, unknown);
+        unknown.forEach(id -> highest.put(id, found.highest().getOrDefault(id, 0L)));
+        return found.head() > head;
     }
 
     long of(UUID clientId) {

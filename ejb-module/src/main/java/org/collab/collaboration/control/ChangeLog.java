@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -123,17 +124,24 @@ public class ChangeLog {
         return Math.max(highest == null ? 0 : highest, chunks.watermark(documentId, clientId));
     }
 
-    public Map<UUID, Long> acknowledged(UUID documentId, Set<UUID> clientIds) {
-        Map<UUID, Long> highest = chunks.watermarks(documentId, clientIds);
-        entities.createQuery(
-                        "SELECT c.clientId, MAX(c.clientSeq) FROM Change c WHERE c.documentId = :document"
-                                + " AND c.clientId IN :clients GROUP BY c.clientId",
-                        Object[].class)
-                .setParameter("document", documentId)
-                .setParameter("clients", clientIds)
-                .getResultList()
-                .forEach(row -> highest.merge((UUID) row[0], (Long) row[1], Math::max));
-        return highest;
+    public ChangeStore.Acknowledged acknowledged(UUID documentId, Set<UUID> clientIds) {
+        List<?> rows = entities.createNativeQuery("SELECT CAST(given.id AS text), GREATEST("
+                        + "(SELECT MAX(c.client_seq) FROM changes c WHERE c.document_id = ?1 AND c.client_id = given.id),"
+                        + " (SELECT w.last_seq FROM submission_watermark w"
+                        + " WHERE w.document_id = ?1 AND w.client_id = given.id), 0),"
+                        + " COALESCE((SELECT head_revision FROM documents WHERE id = ?1), 0)"
+                        + " FROM UNNEST(CAST(?2 AS uuid[])) given (id)")
+                .setParameter(1, documentId)
+                .setParameter(2, clientIds.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")))
+                .getResultList();
+        Map<UUID, Long> highest = new HashMap<>();
+        long head = 0;
+        for (Object row : rows) {
+            Object[] columns = (Object[]) row;
+            highest.put(UUID.fromString((String) columns[0]), ((Number) columns[1]).longValue());
+            head = ((Number) columns[2]).longValue();
+        }
+        return new ChangeStore.Acknowledged(highest, head);
     }
 
     /**

@@ -30,9 +30,11 @@ public interface ChangeStore {
     /** The highest committed seq of a client in a document; 0 for none. */
     long acknowledged(UUID documentId, UUID clientId);
 
-    /** The same of many clients; those that have committed nothing may be left out. */
-    default Map<UUID, Long> acknowledged(UUID documentId, Set<UUID> clientIds) {
-        return clientIds.stream().collect(Collectors.toMap(id -> id, id -> acknowledged(documentId, id)));
+    /** The same of many clients, and how far the document was then. */
+    default Acknowledged acknowledged(UUID documentId, Set<UUID> clientIds) {
+        Map<UUID, Long> highest =
+                clientIds.stream().collect(Collectors.toMap(id -> id, id -> acknowledged(documentId, id)));
+        return new Acknowledged(highest, head(documentId).map(Head::revision).orElse(0L));
     }
 
     /**
@@ -59,4 +61,14 @@ public interface ChangeStore {
     void keep(UUID documentId, Snapshot snapshot, long epoch);
 
     record Head(long revision, long epoch) {}
+
+    /**
+     * @param highest the highest committed seq of each client; those that have committed nothing may be left out
+     * @param head the document's newest revision: none of them was committed later; 0 where there is no document
+     */
+    record Acknowledged(Map<UUID, Long> highest, long head) {
+        public Acknowledged {
+            highest = Map.copyOf(highest);
+        }
+    }
 }

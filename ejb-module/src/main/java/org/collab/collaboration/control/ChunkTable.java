@@ -6,7 +6,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -77,21 +76,6 @@ public class ChunkTable {
                 .setParameter(2, clientId)
                 .getResultList();
         return found.isEmpty() ? 0 : ((Number) found.get(0)).longValue();
-    }
-
-    /** The watermarks of those of the clients that have one. */
-    public Map<UUID, Long> watermarks(UUID documentId, Set<UUID> clientIds) {
-        Map<UUID, Long> found = new HashMap<>();
-        List<?> rows = entities.createNativeQuery("SELECT client_id, last_seq FROM submission_watermark"
-                        + " WHERE document_id = ?1 AND client_id = ANY (CAST(?2 AS uuid[]))")
-                .setParameter(1, documentId)
-                .setParameter(2, clientIds.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")))
-                .getResultList();
-        for (Object row : rows) {
-            Object[] columns = (Object[]) row;
-            found.put(UUID.fromString(String.valueOf(columns[0])), ((Number) columns[1]).longValue());
-        }
-        return found;
     }
 
     /** The hash of the last change that stands in a chunk. */

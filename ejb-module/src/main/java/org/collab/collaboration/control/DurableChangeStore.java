@@ -71,7 +71,7 @@ public class DurableChangeStore implements ChangeStore {
     }
 
     @Override
-    public Map<UUID, Long> acknowledged(UUID documentId, Set<UUID> clientIds) {
+    public Acknowledged acknowledged(UUID documentId, Set<UUID> clientIds) {
         return ask(() -> log.acknowledged(documentId, clientIds));
     }
 

@@ -225,7 +225,7 @@ public final class LiveDocument {
             return;
         }
         DocumentState state = current.get();
-        if (acknowledgements.learn(newcomers()) || behind) {
+        if (acknowledgements.learn(newcomers(), state.head()) || behind) {
             follow(state);
         }
         while (!backlog.isEmpty()) {

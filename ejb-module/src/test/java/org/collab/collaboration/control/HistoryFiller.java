@@ -1,4 +1,4 @@
-package org.collab.it.product;
+package org.collab.collaboration.control;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Random;
 import java.util.UUID;
-import org.collab.collaboration.control.HashChain;
 import org.collab.collaboration.entity.ChangeHash;
 import org.collab.ot.Delta;
 import org.collab.ot.DeltaBuilder;
