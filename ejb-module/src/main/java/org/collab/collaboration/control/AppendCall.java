@@ -39,9 +39,9 @@ final class AppendCall {
     private record Placed<T>(int place, T item) {}
 
     /**
-     * Writes, in the connection's transaction, what needs to wait for nothing; which documents' batches that were.
+     * Writes what needs to wait for nothing; which documents' batches that were.
      *
-     * @throws SQLException where something of it is in the log already, among others; the transaction must be rolled back
+     * @throws SQLException where something of it is in the log already, among others; nothing is written then
      */
     Set<UUID> appendTogether(List<Appending> appendings) throws SQLException {
         List<Placed<Writer>> writers =

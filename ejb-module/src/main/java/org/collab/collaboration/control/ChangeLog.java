@@ -9,8 +9,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -37,7 +35,6 @@ import org.collab.error.CollabException;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class ChangeLog {
-    private static final Logger LOG = System.getLogger(ChangeLog.class.getName());
 
     @PersistenceContext
     private EntityManager entities;
@@ -160,22 +157,6 @@ public class ChangeLog {
             transaction.setRollbackOnly();
         }
         return result;
-    }
-
-    /**
-     * The same for several documents in one transaction, which waits for no lock. What is not written can be appended
-     * alone; where the database refuses something of it, nothing is written.
-     *
-     * @return the documents whose batches are written
-     */
-    public Set<UUID> appendTogether(List<Appending> appendings) {
-        try {
-            return new AppendCall(entities.unwrap(Connection.class)).appendTogether(appendings);
-        } catch (SQLException e) {
-            LOG.log(Level.WARNING, "batches could not be committed together; each is tried by itself", e);
-            transaction.setRollbackOnly();
-            return Set.of();
-        }
     }
 
     /**

@@ -23,6 +23,9 @@ public class DurableChangeStore implements ChangeStore {
     private ChangeLog log;
 
     @Inject
+    private SharedCommit together;
+
+    @Inject
     private SnapshotTable snapshots;
 
     @Inject
@@ -38,7 +41,7 @@ public class DurableChangeStore implements ChangeStore {
     void open() {
         commitLanes = new CommitLanes(
                 lanes,
-                log::appendTogether,
+                together::append,
                 appending -> log.append(appending.documentId(), appending.expectedHead(), appending.batch()));
     }
 

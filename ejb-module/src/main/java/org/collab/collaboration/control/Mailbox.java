@@ -54,17 +54,23 @@ final class Mailbox<M> {
         return true;
     }
 
+    /** One batch; who has more waits in line again, so that a few busy mailboxes do not keep all threads. */
     private void read() {
-        for (List<M> batch = take(); !batch.isEmpty(); batch = take()) {
-            reader.accept(batch);
+        reader.accept(take());
+        if (hasMore()) {
+            scheduler.execute(this::read);
         }
     }
 
-    /** What waits; reading ends where nothing does. */
     private synchronized List<M> take() {
         List<M> batch = new ArrayList<>(waiting);
         waiting.clear();
-        reading = !batch.isEmpty();
         return batch;
+    }
+
+    /** Reading ends where nothing waits. */
+    private synchronized boolean hasMore() {
+        reading = !waiting.isEmpty();
+        return reading;
     }
 }
