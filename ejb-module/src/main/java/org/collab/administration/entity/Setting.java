@@ -14,7 +14,7 @@ public record Setting(String key, Optional<String> fallback) {
             of("collab.administrators"),
             of("collab.administrators.code-file"),
             of("collab.audit.retention", "P365D"),
-            of("collab.commit.lanes", "2"),
+            of("collab.commit.lanes"),
             of("collab.datasource", "jdbc/collab"),
             of("collab.directory.open", "false"),
             of("collab.documents.most-open", "5000"),

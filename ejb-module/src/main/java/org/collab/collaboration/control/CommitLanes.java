@@ -25,7 +25,7 @@ final class CommitLanes {
     private static final int MOST_TOGETHER = 64;
 
     /** Between the beginnings of two transactions, while batches come fast; in nanoseconds. */
-    private static final long DISTANCE = TimeUnit.MILLISECONDS.toNanos(6);
+    private static final long DISTANCE = TimeUnit.MILLISECONDS.toNanos(3);
 
     /** Batches come fast where so many are to be expected within the distance. */
     private static final int ENOUGH = 2;

@@ -19,6 +19,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** The change log as live documents see it: whatever goes wrong in a transaction leaves its outcome in doubt. */
 @ApplicationScoped
 public class DurableChangeStore implements ChangeStore {
+    /** On a single core transactions are in each other's way. */
+    private static final int LANES = 2;
+
     @Inject
     private ChangeLog log;
 
@@ -32,15 +35,15 @@ public class DurableChangeStore implements ChangeStore {
     private Event<SnapshotKept> kept;
 
     @Inject
-    @ConfigProperty(name = "collab.commit.lanes", defaultValue = "2")
-    private int lanes;
+    @ConfigProperty(name = "collab.commit.lanes")
+    private Optional<Integer> lanes;
 
     private CommitLanes commitLanes;
 
     @PostConstruct
     void open() {
         commitLanes = new CommitLanes(
-                lanes,
+                lanes.orElse(Math.min(LANES, Runtime.getRuntime().availableProcessors())),
                 together::append,
                 appending -> log.append(appending.documentId(), appending.expectedHead(), appending.batch()));
     }
