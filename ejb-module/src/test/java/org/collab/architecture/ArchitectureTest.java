@@ -58,7 +58,7 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .haveNameMatching(
-                        ".*\\.collaboration\\.control\\.(?!ChangeLog|ChunkTable|SnapshotTable|RedactionTable|DurableChangeStore).*")
+                        ".*\\.collaboration\\.control\\.(?!ChangeLog|ChunkTable|SnapshotTable|RedactionTable|DurableChangeStore|SharedCommit).*")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jakarta..")
