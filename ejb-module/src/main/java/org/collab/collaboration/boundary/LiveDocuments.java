@@ -24,9 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.collab.access.boundary.AccessControl;
 import org.collab.access.entity.Role;
@@ -35,19 +34,15 @@ import org.collab.collaboration.control.ChangeStore;
 import org.collab.collaboration.control.ChangeStore.Head;
 import org.collab.collaboration.control.LiveDocument;
 import org.collab.collaboration.control.LiveEvent;
-import org.collab.collaboration.control.Participant;
+import org.collab.collaboration.control.OpenDocuments;
 import org.collab.collaboration.control.StoreUnavailableException;
 import org.collab.collaboration.control.Telemetry;
-import org.collab.collaboration.entity.Activity;
 import org.collab.collaboration.entity.CommittedChange;
-import org.collab.collaboration.entity.CursorRange;
-import org.collab.collaboration.entity.Hello;
 import org.collab.collaboration.entity.Person;
 import org.collab.collaboration.entity.ReadResult;
 import org.collab.collaboration.entity.Seated;
 import org.collab.collaboration.entity.Submission;
 import org.collab.collaboration.entity.SubmitResult;
-import org.collab.error.ErrorCode;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -81,11 +76,12 @@ public class LiveDocuments {
     @ConfigProperty(name = "collab.documents.most-open", defaultValue = "5000")
     private int mostOpen;
 
-    private final Map<UUID, LiveDocument> open = new ConcurrentHashMap<>();
+    private OpenDocuments open;
     private Optional<Future<?>> upkeep = Optional.empty();
 
     @PostConstruct
     void start() {
+        open = new OpenDocuments(mostOpen, this::create);
         upkeep = Optional.of(threads.repeat(Duration.ofSeconds(1), this::keepUp));
     }
 
@@ -94,62 +90,39 @@ public class LiveDocuments {
         upkeep.ifPresent(future -> future.cancel(false));
     }
 
-    public void join(UUID documentId, Participant participant, Hello hello) {
-        post(documentId, new LiveEvent.Join(participant, hello));
-    }
-
-    public void leave(UUID documentId, Participant participant) {
-        postIfOpen(documentId, new LiveEvent.Leave(participant));
-    }
-
-    /** @param answer called once, on a thread of the server, when the log says what became of the submission */
-    public void submit(UUID documentId, Submission submission, Consumer<SubmitResult> answer) {
-        post(documentId, new LiveEvent.Submit(submission, answer));
+    /** For connections, whose every edit and caret passes there. */
+    public OpenDocuments open() {
+        return open;
     }
 
     public CompletableFuture<SubmitResult> submit(UUID documentId, Submission submission) {
         CompletableFuture<SubmitResult> result = new CompletableFuture<>();
-        submit(documentId, submission, result::complete);
+        open.submit(documentId, submission, result::complete);
         return result;
     }
 
     /** The contents at the newest committed revision. */
     public CompletableFuture<ReadResult> read(UUID documentId) {
         CompletableFuture<ReadResult> result = new CompletableFuture<>();
-        post(documentId, new LiveEvent.Read(result::complete));
+        open.read(documentId, result::complete);
         return result;
-    }
-
-    public void moveCursor(
-            UUID documentId, Participant participant, long revision, Optional<CursorRange> range, Activity activity) {
-        postIfOpen(documentId, new LiveEvent.MoveCursor(participant, revision, range, activity));
-    }
-
-    public void compareHash(UUID documentId, Participant participant, long revision, String hash) {
-        postIfOpen(documentId, new LiveEvent.CompareHash(participant, revision, hash));
-    }
-
-    /** Tells whether something has been heard from a participant lately; who is silent is gone for the others (P3). */
-    public void heard(UUID documentId, Participant participant, boolean lately) {
-        postIfOpen(documentId, new LiveEvent.Heard(participant, lately));
     }
 
     /** Somebody says that a document has moved on; it is believed only after a look into the log. */
     public void hint(UUID documentId, long head) {
-        LiveDocument document = open.get(documentId);
-        if (document != null && head > document.head()) {
-            document.post(new LiveEvent.HeadHint(head));
-        }
+        open.get(documentId)
+                .filter(document -> head > document.head())
+                .ifPresent(document -> document.post(new LiveEvent.HeadHint(head)));
     }
 
     /** Another node says that it has committed these changes; a document that is not open here has no use for them. */
     public void relayed(UUID documentId, long epoch, List<CommittedChange> changes) {
-        postIfOpen(documentId, new LiveEvent.Relayed(epoch, changes));
+        open.postIfOpen(documentId, new LiveEvent.Relayed(epoch, changes));
     }
 
     /** Another node says who is in a document there. */
     public void neighbours(UUID documentId, UUID nodeId, List<Seated> seated) {
-        postIfOpen(documentId, new LiveEvent.Neighbours(nodeId, seated));
+        open.postIfOpen(documentId, new LiveEvent.Neighbours(nodeId, seated));
     }
 
     /** Who is in the open documents on this node, by document; those without anybody are left out. */
@@ -165,84 +138,54 @@ public class LiveDocuments {
 
     /** Who is in a document now, on whatever node, each user once, in the order in which they came. */
     public List<Person> present(UUID documentId) {
-        LiveDocument document = open.get(documentId);
-        if (document == null) {
-            return List.of();
-        }
         Map<UUID, Person> users = new LinkedHashMap<>();
-        document.people().forEach(person -> users.putIfAbsent(person.userId(), person));
+        List<Person> people = open.get(documentId).map(LiveDocument::people).orElse(List.of());
+        people.forEach(person -> users.putIfAbsent(person.userId(), person));
         return List.copyOf(users.values());
     }
 
     /** Whether the document is in memory. */
     public boolean isOpen(UUID documentId) {
-        return open.containsKey(documentId);
+        return open.get(documentId).isPresent();
     }
 
     /** A document's history has been rewritten: what is in memory of it is read anew. */
     public void rewritten(UUID documentId) {
-        if (open.containsKey(documentId)) {
+        if (isOpen(documentId)) {
             store.head(documentId).ifPresent(head -> rewritten(documentId, head.epoch()));
         }
     }
 
     private void rewritten(UUID documentId, long epoch) {
-        LiveDocument document = open.get(documentId);
-        if (document != null && document.epoch() != 0 && document.epoch() != epoch) {
-            document.post(new LiveEvent.Rewritten(epoch));
-        }
+        open.get(documentId)
+                .filter(document -> document.epoch() != 0 && document.epoch() != epoch)
+                .ifPresent(document -> document.post(new LiveEvent.Rewritten(epoch)));
     }
 
     /** How many documents are in memory. */
     public int count() {
-        return open.size();
+        return open.count();
     }
 
     /** How many events and submissions wait in all of them. */
     public int waiting() {
-        return open.values().stream().mapToInt(LiveDocument::waiting).sum();
-    }
-
-    private void post(UUID documentId, LiveEvent event) {
-        if (!open.containsKey(documentId) && open.size() >= mostOpen) {
-            turnAway(event);
-            return;
-        }
-        while (!open.computeIfAbsent(documentId, this::create).post(event)) {
-            Thread.onSpinWait(); // it has just retired and is about to leave the map
-        }
-    }
-
-    private static void turnAway(LiveEvent event) {
-        String message = "too many documents are open on this node; try again later";
-        if (event instanceof LiveEvent.Submit submit) {
-            submit.answer().accept(new SubmitResult.Rejected(ErrorCode.OVERLOADED, message));
-        } else if (event instanceof LiveEvent.Join join) {
-            join.participant().close(ErrorCode.OVERLOADED, message);
-        } else if (event instanceof LiveEvent.Read read) {
-            read.answer().accept(new ReadResult.Overloaded(message));
-        }
-    }
-
-    private void postIfOpen(UUID documentId, LiveEvent event) {
-        LiveDocument document = open.get(documentId);
-        if (document != null) {
-            document.post(event);
-        }
+        AtomicInteger waiting = new AtomicInteger();
+        open.forEach((id, document) -> waiting.addAndGet(document.waiting()));
+        return waiting.get();
     }
 
     private LiveDocument create(UUID documentId) {
         return new LiveDocument(documentId, store, Clock.systemUTC(), threads, listeners::tell, telemetry);
     }
 
-    private void follow(List<UUID> documentIds, Map<UUID, Head> heads) {
+    private void follow(Set<UUID> documentIds, Map<UUID, Head> heads) {
         heads.forEach((id, head) -> {
             rewritten(id, head.epoch());
             hint(id, head.revision());
         });
         documentIds.stream()
                 .filter(id -> !heads.containsKey(id))
-                .forEach(id -> postIfOpen(id, new LiveEvent.Deleted()));
+                .forEach(id -> open.postIfOpen(id, new LiveEvent.Deleted()));
     }
 
     /**
@@ -273,7 +216,7 @@ public class LiveDocuments {
                 }
             });
             if (!changed.isEmpty() || !writers.isEmpty()) {
-                postIfOpen(id, new LiveEvent.Access(changed, writers));
+                open.postIfOpen(id, new LiveEvent.Access(changed, writers));
             }
         });
     }
@@ -284,12 +227,8 @@ public class LiveDocuments {
      */
     private void keepUp() {
         try {
-            open.forEach((id, document) -> {
-                if (document.retireIfDeserted()) {
-                    open.remove(id, document);
-                }
-            });
-            List<UUID> documentIds = List.copyOf(open.keySet());
+            open.retireDeserted();
+            Set<UUID> documentIds = open.ids();
             if (!documentIds.isEmpty()) {
                 follow(documentIds, store.heads(documentIds));
                 followAccess();

@@ -79,7 +79,7 @@ public class Connections {
                     ticket.writer(),
                     ticket.role(),
                     ticket.readsHistory(),
-                    liveDocuments,
+                    liveDocuments.open(),
                     outbox,
                     metrics::rejected,
                     () -> ping(session),

@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.collab.access.entity.Role;
 import org.collab.access.entity.Writer;
-import org.collab.collaboration.boundary.LiveDocuments;
 import org.collab.collaboration.control.Broadcast;
+import org.collab.collaboration.control.OpenDocuments;
 import org.collab.collaboration.control.Participant;
 import org.collab.collaboration.entity.Hello;
 import org.collab.collaboration.entity.Person;
@@ -55,7 +55,7 @@ public final class EditorConnection implements Participant {
     private final User user;
     private final Writer writer;
     private final AtomicLong unansweredBytes = new AtomicLong();
-    private final LiveDocuments liveDocuments;
+    private final OpenDocuments openDocuments;
     private final Outbox outbox;
     private final Consumer<ErrorCode> rejections;
     private final Runnable pinger;
@@ -80,7 +80,7 @@ public final class EditorConnection implements Participant {
             Writer writer,
             Role role,
             boolean readsHistory,
-            LiveDocuments liveDocuments,
+            OpenDocuments openDocuments,
             Outbox outbox,
             Consumer<ErrorCode> rejections,
             Runnable pinger,
@@ -91,7 +91,7 @@ public final class EditorConnection implements Participant {
         this.writer = writer;
         this.role = role;
         this.readsHistory = readsHistory;
-        this.liveDocuments = liveDocuments;
+        this.openDocuments = openDocuments;
         this.outbox = outbox;
         this.rejections = rejections;
         this.clock = clock;
@@ -165,7 +165,7 @@ public final class EditorConnection implements Participant {
         lastHeard = clock.instant();
         if (silent) {
             silent = false;
-            liveDocuments.heard(documentId, this, true);
+            openDocuments.heard(documentId, this, true);
         }
     }
 
@@ -196,7 +196,7 @@ public final class EditorConnection implements Participant {
                 joinedAs.map(person -> person.clientId().toString()).orElse("none"));
         outbox.discard();
         if (joinedAs.isPresent()) {
-            liveDocuments.leave(documentId, this);
+            openDocuments.leave(documentId, this);
         }
     }
 
@@ -218,7 +218,7 @@ public final class EditorConnection implements Participant {
     private void checkPresence(Instant now) {
         if (now.isAfter(lastHeard.plus(LONGEST_ABSENCE)) && !silent) {
             silent = true;
-            liveDocuments.heard(documentId, this, false);
+            openDocuments.heard(documentId, this, false);
         } else if (now.isAfter(lastHeard.plus(PING_AFTER)) && outbox.isIdle()) {
             pinger.run();
         }
@@ -239,9 +239,9 @@ public final class EditorConnection implements Participant {
                     ErrorCode.INVALID_DELTA,
                     String.valueOf(bad.problem().getMessage()));
         } else if (message instanceof ClientMessage.MoveCursor move) {
-            liveDocuments.moveCursor(documentId, this, move.revision(), move.range(), move.activity());
+            openDocuments.moveCursor(documentId, this, move.revision(), move.range(), move.activity());
         } else if (message instanceof ClientMessage.Hash hash) {
-            liveDocuments.compareHash(documentId, this, hash.revision(), hash.hash());
+            openDocuments.compareHash(documentId, this, hash.revision(), hash.hash());
         }
     }
 
@@ -258,7 +258,7 @@ public final class EditorConnection implements Participant {
                 user.id(),
                 hello.clientId(),
                 role);
-        liveDocuments.join(documentId, this, hello);
+        openDocuments.join(documentId, this, hello);
     }
 
     private void submit(ClientMessage.Submit submit, int size) {
@@ -274,7 +274,7 @@ public final class EditorConnection implements Participant {
                 submit.delta(),
                 writer,
                 submit.seq() == rejectedSeq);
-        liveDocuments.submit(documentId, submission, result -> {
+        openDocuments.submit(documentId, submission, result -> {
             unansweredBytes.addAndGet(-size);
             answer(submit.seq(), result);
         });
