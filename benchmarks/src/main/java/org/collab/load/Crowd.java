@@ -52,11 +52,6 @@ final class Crowd implements AutoCloseable {
         return crowd;
     }
 
-    /** How many connections have ended and how much was rejected. */
-    int errors() {
-        return errors.get();
-    }
-
     private void connect(List<String> ids, int length) throws IOException, InterruptedException {
         List<CompletableFuture<LightEditor>> connecting = new ArrayList<>();
         for (String id : ids) {
@@ -83,6 +78,9 @@ final class Crowd implements AutoCloseable {
         while (editor.length() < length) {
             editor.type(text(Math.min(LONGEST_PIECE, length - editor.length())));
             await(editor::isIdle);
+            if (!editor.isIdle()) {
+                throw new IllegalStateException("the first text was not saved within 30 s");
+            }
         }
     }
 
