@@ -2,26 +2,40 @@ package org.collab.it.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.DeliveryMode;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.Queue;
+import jakarta.jms.QueueBrowser;
+import jakarta.jms.Topic;
 import jakarta.transaction.UserTransaction;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import javax.naming.InitialContext;
 import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
 import org.collab.access.boundary.AccessControl;
 import org.collab.access.entity.Role;
 import org.collab.access.entity.Writer;
@@ -44,6 +58,7 @@ import org.collab.paging.PageRequest;
 import org.collab.persistence.control.ServerDataSource;
 import org.collab.room.boundary.Members;
 import org.collab.room.boundary.Rooms;
+import org.hamcrest.Matcher;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.Testable;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -100,12 +115,9 @@ class ServicesIT {
                 ShrinkWrap.createFromZipFile(EnterpriseArchive.class, new File(System.getProperty("collab.ear")));
         WebArchive tests = Testable.archiveToTest(ShrinkWrap.create(WebArchive.class, "tests.war")
                 .addPackage(ServicesIT.class.getPackage())
-                .addAsLibraries(Path.of(Assertions.class
-                                .getProtectionDomain()
-                                .getCodeSource()
-                                .getLocation()
-                                .getPath())
-                        .toFile())
+                .addAsLibraries(libraryOf(Assertions.class), libraryOf(Awaitility.class), libraryOf(Matcher.class))
+                .addAsManifestResource(
+                        new StringAsset("Manifest-Version: 1.0\nDependencies: jakarta.jms.api\n"), "MANIFEST.MF")
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml"));
         try (InputStream stored = ear.get(APPLICATION).getAsset().openStream()) {
             String modules = new String(stored.readAllBytes(), StandardCharsets.UTF_8);
@@ -115,6 +127,11 @@ class ServicesIT {
             return ear.addAsModule(tests)
                     .setApplicationXML(new StringAsset(modules.substring(0, end) + more + modules.substring(end)));
         }
+    }
+
+    private static File libraryOf(Class<?> member) {
+        return new File(
+                member.getProtectionDomain().getCodeSource().getLocation().getPath());
     }
 
     /** Ana owns the room; Ben may look. */
@@ -224,7 +241,7 @@ class ServicesIT {
 
     @Test
     void the_database_has_been_migrated_at_deployment() throws Exception {
-        try (Connection connection = database.get().getConnection();
+        try (java.sql.Connection connection = database.get().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows =
                         statement.executeQuery("SELECT count(*), bool_and(success) FROM flyway_schema_history")) {
@@ -232,6 +249,40 @@ class ServicesIT {
             assertThat(rows.getInt(1)).isPositive();
             assertThat(rows.getBoolean(2)).isTrue();
         }
+    }
+
+    @Test
+    @SuppressWarnings("BanJNDI") // names that the scripts in server-config have made
+    void a_hint_that_nobody_fetches_in_time_lies_in_the_queue_for_it() throws Exception {
+        String hint = "{\"hint\":\"" + UUID.randomUUID() + "\"}";
+        ConnectionFactory factory = InitialContext.doLookup(
+                System.getProperty("collab.relay.connection-factory", "jms/collabConnectionFactory"));
+        String topic = System.getProperty("collab.relay.topic", "jms/collabChanges");
+        Topic changes = InitialContext.doLookup(topic);
+        Queue undelivered = InitialContext.doLookup(topic.replace("collabChanges", "collabUndelivered"));
+        try (Connection asleep = factory.createConnection()) {
+            asleep.createSession().createConsumer(changes);
+            try (JMSContext awake = factory.createContext()) {
+                awake.createProducer()
+                        .setDeliveryMode(DeliveryMode.NON_PERSISTENT)
+                        .setTimeToLive(100)
+                        .send(changes, hint);
+                await().atMost(Duration.ofSeconds(90))
+                        .until(() -> texts(awake, undelivered).contains(hint));
+            }
+        }
+    }
+
+    private static List<String> texts(JMSContext context, Queue queue) {
+        List<String> texts = new ArrayList<>();
+        try (QueueBrowser browser = context.createBrowser(queue)) {
+            for (Object message : Collections.list((Enumeration<?>) browser.getEnumeration())) {
+                texts.add(((Message) message).getBody(String.class));
+            }
+        } catch (JMSException e) {
+            throw new AssertionError(e);
+        }
+        return texts;
     }
 
     private long head() {
