@@ -3,6 +3,7 @@ package org.collab.access.boundary;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -208,19 +209,34 @@ public class AccessControl {
                 .collect(Collectors.toSet());
     }
 
-    /** The roles that some users have on some documents; whoever has none on a document is left out. */
-    public Map<UUID, Map<UUID, Role>> rolesOnDocuments(Collection<UUID> documentIds, Collection<UUID> userIds) {
+    /**
+     * The roles that users have on documents; whoever has none on a document is left out. One statement for any number.
+     *
+     * @param users by document
+     */
+    public Map<UUID, Map<UUID, Role>> rolesOnDocuments(Map<UUID, ? extends Collection<UUID>> users) {
+        List<String> documents = new ArrayList<>();
+        List<String> persons = new ArrayList<>();
+        users.forEach((document, of) -> of.forEach(user -> {
+            documents.add(document.toString());
+            persons.add(user.toString());
+        }));
+        List<?> rows = entities.createNativeQuery(
+                        "SELECT CAST(asked.document_id AS text), CAST(asked.user_id AS text), m.role"
+                                + " FROM unnest(CAST(?1 AS uuid[]), CAST(?2 AS uuid[])) AS asked (document_id, user_id)"
+                                + " JOIN documents d ON d.id = asked.document_id AND d.deleted_at IS NULL"
+                                + " JOIN rooms r ON r.id = d.room_id AND r.deleted_at IS NULL"
+                                + " CROSS JOIN LATERAL (SELECT given.role FROM document_roles given"
+                                + " WHERE given.document_id = asked.document_id AND given.user_id = asked.user_id OFFSET 0) AS m")
+                .setParameter(1, array(documents.stream()))
+                .setParameter(2, array(persons.stream()))
+                .getResultList();
         Map<UUID, Map<UUID, Role>> roles = new HashMap<>();
-        entities.createQuery(
-                        "SELECT d.id, m.userId, m.role FROM DocumentRole m, Room r, Document d WHERE d.id IN :documents"
-                                + " AND d.deletedAt IS NULL AND r.id = d.roomId AND r.deletedAt IS NULL"
-                                + " AND m.documentId = d.id AND m.userId IN :users",
-                        Object[].class)
-                .setParameter("documents", documentIds)
-                .setParameter("users", userIds)
-                .getResultStream()
-                .forEach(row -> roles.computeIfAbsent((UUID) row[0], id -> new HashMap<>())
-                        .put((UUID) row[1], (Role) row[2]));
+        for (Object found : rows) {
+            Object[] row = (Object[]) found;
+            roles.computeIfAbsent(id(row[0]), document -> new HashMap<>())
+                    .put(id(row[1]), Role.valueOf(String.valueOf(row[2])));
+        }
         return roles;
     }
 

@@ -26,7 +26,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import org.collab.access.boundary.AccessControl;
 import org.collab.access.entity.Role;
 import org.collab.access.entity.Writer;
@@ -202,9 +201,9 @@ public class LiveDocuments {
         if (told.isEmpty()) {
             return;
         }
-        Set<UUID> users =
-                told.values().stream().flatMap(roles -> roles.keySet().stream()).collect(Collectors.toSet());
-        Map<UUID, Map<UUID, Role>> now = access.rolesOnDocuments(told.keySet(), users);
+        Map<UUID, Set<UUID>> users = new HashMap<>();
+        told.forEach((id, roles) -> users.put(id, roles.keySet()));
+        Map<UUID, Map<UUID, Role>> now = access.rolesOnDocuments(users);
         writers.removeAll(access.signedIn(writers));
         told.forEach((id, roles) -> {
             Map<UUID, Optional<Role>> changed = new HashMap<>();

@@ -62,15 +62,22 @@ public class ChangeLog {
                 .findFirst();
     }
 
+    /** One statement for any number of documents; those that are deleted are left out. */
     public Map<UUID, ChangeStore.Head> heads(Collection<UUID> documentIds) {
-        return entities.createQuery(
-                        "SELECT d.id, d.headRevision, d.historyEpoch FROM Document d, Room r WHERE d.id IN :documents"
-                                + " AND d.deletedAt IS NULL AND r.id = d.roomId AND r.deletedAt IS NULL",
-                        Object[].class)
-                .setParameter("documents", documentIds)
-                .getResultStream()
-                .collect(Collectors.toMap(
-                        row -> (UUID) row[0], row -> new ChangeStore.Head((Long) row[1], (Long) row[2])));
+        List<?> rows = entities.createNativeQuery("SELECT CAST(d.id AS text), d.head_revision, d.history_epoch"
+                        + " FROM unnest(CAST(?1 AS uuid[])) AS asked (id)"
+                        + " JOIN documents d ON d.id = asked.id AND d.deleted_at IS NULL"
+                        + " JOIN rooms r ON r.id = d.room_id AND r.deleted_at IS NULL")
+                .setParameter(1, array(documentIds))
+                .getResultList();
+        Map<UUID, ChangeStore.Head> heads = new HashMap<>();
+        for (Object row : rows) {
+            Object[] columns = (Object[]) row;
+            heads.put(
+                    UUID.fromString((String) columns[0]),
+                    new ChangeStore.Head(((Number) columns[1]).longValue(), ((Number) columns[2]).longValue()));
+        }
+        return heads;
     }
 
     /** @throws BrokenHistoryException where a revision before the last one is missing */
@@ -111,14 +118,7 @@ public class ChangeLog {
     }
 
     public long acknowledged(UUID documentId, UUID clientId) {
-        Long highest = entities.createQuery(
-                        "SELECT MAX(c.clientSeq) FROM Change c WHERE c.documentId = :document"
-                                + " AND c.clientId = :client",
-                        Long.class)
-                .setParameter("document", documentId)
-                .setParameter("client", clientId)
-                .getSingleResult();
-        return Math.max(highest == null ? 0 : highest, chunks.watermark(documentId, clientId));
+        return acknowledged(documentId, Set.of(clientId)).highest().getOrDefault(clientId, 0L);
     }
 
     public ChangeStore.Acknowledged acknowledged(UUID documentId, Set<UUID> clientIds) {
@@ -129,7 +129,7 @@ public class ChangeLog {
                         + " COALESCE((SELECT head_revision FROM documents WHERE id = ?1), 0)"
                         + " FROM UNNEST(CAST(?2 AS uuid[])) given (id)")
                 .setParameter(1, documentId)
-                .setParameter(2, clientIds.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")))
+                .setParameter(2, array(clientIds))
                 .getResultList();
         Map<UUID, Long> highest = new HashMap<>();
         long head = 0;
@@ -281,6 +281,10 @@ public class ChangeLog {
                 .setParameter(4, rewritten.firstKey() - 1)
                 .setParameter(5, seal.userId())
                 .executeUpdate();
+    }
+
+    private static String array(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
     }
 
     /** Until the transaction ends; edits go on meanwhile. */

@@ -69,7 +69,7 @@ public class ChunkTable {
     }
 
     /** The highest seq of a client in chunks; 0 for none. */
-    public long watermark(UUID documentId, UUID clientId) {
+    private long watermark(UUID documentId, UUID clientId) {
         List<?> found = entities.createNativeQuery(
                         "SELECT last_seq FROM submission_watermark WHERE document_id = ?1 AND client_id = ?2")
                 .setParameter(1, documentId)

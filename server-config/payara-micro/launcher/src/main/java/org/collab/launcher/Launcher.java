@@ -110,6 +110,11 @@ final class Launcher {
             return;
         }
         console.say("Stopping");
+        try {
+            data.stopping();
+        } catch (IOException e) {
+            complain("Whoever starts next will not wait", e);
+        }
         var served = stopServer();
         stopDatabase();
         console.say("Stopped");

@@ -21,7 +21,7 @@ public final class Main {
         try {
             var settings = Settings.from(System.getenv(), List.of(arguments), distribution());
             requireFile(settings.application());
-            var data = DataDirectory.open(settings.dataDir());
+            var data = DataDirectory.open(settings.dataDir(), console);
             PortCheck.requireFree(settings.host(), settings.port());
             redirectOutput(data.serverLog());
             new Launcher(settings, data, console).run();

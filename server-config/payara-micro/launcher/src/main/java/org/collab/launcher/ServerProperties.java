@@ -23,6 +23,8 @@ final class ServerProperties {
                 "collab.administrators.code-file", secrets.administratorCode().toString(),
                 "collab.data-dir", data.root().toString(),
                 "com.sun.enterprise.connectors.inbound.ramid", ServerConfiguration.RESOURCE_ADAPTER,
+                // Else it is looked for on the whole class path, several times in each request with a token.
+                "jakarta.json.provider", "org.eclipse.parsson.JsonProviderImpl",
                 "java.util.logging.config.file", loggingConfiguration.toString());
     }
 }
