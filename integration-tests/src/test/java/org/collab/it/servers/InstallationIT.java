@@ -146,37 +146,43 @@ class InstallationIT {
         server.serveOtherFirst(neighbour, () -> Neighbour.meet(server.uri()));
         redeploy(WARM_UP);
         Jvm jvm = new Jvm(server.jvm().pid());
+        // Payara's Felix never lets go of a thread that met another in defining a class, nor of the application behind
+        // it. That happens once for a class, so no deployment adds to it.
+        Map<String, Long> kept = awaitLoaders(jvm, Map.of());
         Map<String, Long> before = jvm.threads();
 
         redeploy(REDEPLOYMENTS);
 
-        Map<String, Long> loaders = awaitFew(jvm);
+        Map<String, Long> loaders = awaitLoaders(jvm, kept);
         Map<String, Long> after = awaitIdle(jvm, total(before) + REDEPLOYMENTS);
         System.out.printf(
-                "redeployed %d times: class loaders %s; threads %d before, %d after; grown %s%n",
-                REDEPLOYMENTS, loaders, total(before), total(after), grown(before, after));
-        if (!isEnough(loaders)) {
+                "redeployed %d times: class loaders %s before, %s after; threads %d before, %d after; grown %s%n",
+                REDEPLOYMENTS, kept, loaders, total(before), total(after), grown(before, after));
+        if (!isEnough(loaders, kept)) {
             jvm.dumpHeap(
                     Files.createDirectories(Path.of("target")).toAbsolutePath().resolve("leak.hprof"));
         }
-        assertThat(isEnough(loaders)).as("%s; see target/leak.hprof", loaders).isTrue();
+        assertThat(isEnough(loaders, kept))
+                .as("%s; see target/leak.hprof", loaders)
+                .isTrue();
         assertThat(total(after) - total(before)).as("%s", grown(before, after)).isLessThan(REDEPLOYMENTS);
         editIsSaved();
     }
 
     /** A thread of the server's holds its last request until it ends, which takes it a minute. */
-    private static Map<String, Long> awaitFew(Jvm jvm) {
+    private static Map<String, Long> awaitLoaders(Jvm jvm, Map<String, Long> kept) {
         Map<String, Long> loaders = new TreeMap<>();
         long end = System.nanoTime() + PATIENCE.toNanos();
         do {
             CLASSES.forEach(name -> loaders.put(name, jvm.loadersOf(name)));
-        } while (!isEnough(loaders) && System.nanoTime() < end);
+        } while (!isEnough(loaders, kept) && System.nanoTime() < end);
         return loaders;
     }
 
-    /** The loader of the application that runs. */
-    private static boolean isEnough(Map<String, Long> loaders) {
-        return loaders.values().stream().allMatch(count -> count == 1);
+    /** The loader of the application that runs, and those that were kept before. */
+    private static boolean isEnough(Map<String, Long> loaders, Map<String, Long> kept) {
+        return loaders.entrySet().stream()
+                .allMatch(loader -> loader.getValue() <= Math.max(1, kept.getOrDefault(loader.getKey(), 1L)));
     }
 
     /** Threads that have nothing to do end after some seconds. */
