@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -31,6 +32,8 @@ public final class Growth {
     private static final int USUAL_LENGTH = 5_000;
     private static final List<Integer> LENGTHS = List.of(1_000, 10_000, 100_000, 1_000_000, 1_990_000);
     private static final List<Integer> HISTORIES = List.of(1_000, 10_000, 100_000, 1_000_000);
+
+    private static final Duration LONGEST_DERIVATION = Duration.ofMinutes(20);
 
     private final GrowthOptions options;
     private final Installation installation;
@@ -140,10 +143,18 @@ public final class Growth {
                 try (var connection = new LaunchedDatabase(options.data()).connect()) {
                     new HistoryFiller(document.get(0), installation.userId(), options.seed()).fill(connection, history);
                 }
+                derive(document);
                 points.add(told("history", history, type(document, EDITORS_OF_ONE, EDITS_OF_ONE_EACH)));
             }
         }
         return points;
+    }
+
+    /** Opens a document whose history is new to the server, which makes a snapshot, chunks and contributions of it then. */
+    private void derive(List<String> document) throws IOException, InterruptedException {
+        Crowd.of(installation, options.seed(), options.server(), document, 1, USUAL_LENGTH)
+                .close();
+        options.server().awaitRest(LONGEST_DERIVATION);
     }
 
     private List<String> newDocuments(int count) throws IOException, InterruptedException {

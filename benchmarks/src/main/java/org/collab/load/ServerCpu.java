@@ -1,5 +1,6 @@
 package org.collab.load;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -7,6 +8,12 @@ import java.util.stream.Stream;
 
 /** CPU time of the server's processes, where they run on this machine. Those that they have started count with them. */
 record ServerCpu(List<ProcessHandle> processes) {
+    /** Longer than the pauses between the server's tasks. */
+    private static final Duration REST = Duration.ofSeconds(12);
+
+    /** The share of a core that its timers take. */
+    private static final double AT_REST = 0.1;
+
     /**
      * @param pids separated by commas; none where it is empty
      * @throws IllegalArgumentException where there is no such process
@@ -30,5 +37,24 @@ record ServerCpu(List<ProcessHandle> processes) {
                 .flatMap(process -> process.info().totalCpuDuration().stream())
                 .mapToDouble(used -> used.toNanos() / 1e9)
                 .sum());
+    }
+
+    /**
+     * Waits until hardly anything is done any more; at most so long, because a server with editors never rests.
+     *
+     * @throws IllegalStateException where that time has passed
+     */
+    void awaitRest(Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        double before = seconds().orElse(0);
+        while (System.nanoTime() < end) {
+            Thread.sleep(REST.toMillis());
+            double now = seconds().orElse(0);
+            if (now - before < AT_REST * REST.toSeconds()) {
+                return;
+            }
+            before = now;
+        }
+        throw new IllegalStateException("the server was not at rest within " + atMost);
     }
 }
