@@ -5,14 +5,19 @@
 // A simulation of fan-out: users are spread over documents whose sizes follow a power law, each document's edits of one
 // commit interval become one batch, and every batch is one frame for each editor. Prints a table in Markdown.
 
-/** Of a delivery and a commit measured (docs/performance.md), of memory assumed: change them together with that page. */
+/**
+ * Measured (docs/performance.md): a delivery in a crowd (S2b), a commit in one of many documents (S3, less its deliveries), a
+ * connection, and 20,000 characters of text. A document's 1,000 last changes are estimated at 300 bytes each. Change them
+ * together with that page.
+ */
 const COST = {
-  microsPerDelivery: 30,
-  microsPerCommit: 1_000,
-  commitsPerSecondOfAPrimary: 4_000, // 1 ms of PostgreSQL each, 8 cores, filled to a half
-  bytesPerConnection: 30_000,
-  bytesPerOpenDocument: 400_000,
+  microsPerDelivery: 14,
+  microsPerCommit: 800,
+  microsOfPostgresPerCommit: 650,
+  bytesPerConnection: 27_000,
+  bytesPerOpenDocument: 107_000 + 300_000,
 };
+const PRIMARY = { cores: 8, fill: 0.5 };
 const NODE = { cores: 8, heapBytes: 16e9, fill: 0.5 };
 const TYPING = { active: 0.2, editsPerSecond: 2, commitIntervalSeconds: 0.03 };
 const MOST_EDITORS = 200;
@@ -50,14 +55,14 @@ function simulate(users, random) {
     ...sum,
     cores,
     nodes: Math.max(2, Math.ceil(cores / NODE.fill / NODE.cores), Math.ceil(memory / NODE.heapBytes / NODE.fill) + 1),
-    primaries: Math.max(1, Math.ceil(sum.commits / COST.commitsPerSecondOfAPrimary)),
+    primaries: Math.max(1, Math.ceil((sum.commits * COST.microsOfPostgresPerCommit) / 1e6 / PRIMARY.fill / PRIMARY.cores)),
     memory,
   };
 }
 
 const number = (value) => Math.round(value).toLocaleString('en-US');
 const seed = Number(process.argv[2] ?? 1);
-console.log('| users connected | documents open | edits/s | commits/s | deliveries/s | cores busy | memory | nodes of 8 cores | primaries |');
+console.log("| users connected | documents open | edits/s | commits/s | deliveries/s | nodes' cores busy | memory | nodes of 8 cores | primaries of 8 cores |");
 console.log('| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
 for (const users of [1_000, 10_000, 100_000, 1_000_000]) {
   const result = simulate(users, generator(seed));

@@ -113,7 +113,9 @@ final class ClusterTrial implements AutoCloseable {
                 nodes.startSecond();
                 balancer.leadTo(nodes.second().getPort());
                 balancer.cut(1, random);
-                rounds.survive("PostgreSQL killed", () -> kill(nodes.database()));
+                Duration saved = rounds.survive("PostgreSQL killed", () -> kill(nodes.database()));
+                // EclipseLink would ask a connection that is gone again, each 5 s.
+                assertThat(saved).as("until edits were saved again").isLessThan(Duration.ofSeconds(5));
                 rounds.survive("relay interrupted", this::interruptRelay);
                 nodes.resumeRelay();
             } while (System.nanoTime() < end);
@@ -139,7 +141,8 @@ final class ClusterTrial implements AutoCloseable {
             this.document = document;
         }
 
-        void survive(String fault, Strike strike) throws IOException {
+        /** How long it took until everybody's edits were acknowledged again. */
+        Duration survive(String fault, Strike strike) throws IOException {
             fleet.typing(true);
             fleet.awaitProgress(PATIENCE);
             long since = strike.run();
@@ -161,6 +164,7 @@ final class ClusterTrial implements AutoCloseable {
                     .as("%s, round %d: %s, seed %d", fault, round, verdict, SEED)
                     .isTrue();
             round++;
+            return recovery;
         }
     }
 
