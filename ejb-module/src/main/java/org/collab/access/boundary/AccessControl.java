@@ -18,6 +18,8 @@ import org.collab.access.entity.Role;
 import org.collab.access.entity.Writer;
 import org.collab.error.CollabException;
 import org.collab.error.ErrorCode;
+import org.collab.persistence.entity.IdArray;
+import org.collab.persistence.entity.Row;
 
 /**
  * Answers who may do what. Somebody without any role learns only that there is no such room or document; somebody whose
@@ -215,28 +217,26 @@ public class AccessControl {
      * @param users by document
      */
     public Map<UUID, Map<UUID, Role>> rolesOnDocuments(Map<UUID, ? extends Collection<UUID>> users) {
-        List<String> documents = new ArrayList<>();
-        List<String> persons = new ArrayList<>();
+        List<UUID> documents = new ArrayList<>();
+        List<UUID> persons = new ArrayList<>();
         users.forEach((document, of) -> of.forEach(user -> {
-            documents.add(document.toString());
-            persons.add(user.toString());
+            documents.add(document);
+            persons.add(user);
         }));
         List<?> rows = entities.createNativeQuery(
-                        "SELECT CAST(asked.document_id AS text), CAST(asked.user_id AS text), m.role"
+                        "SELECT asked.document_id, asked.user_id, m.role"
                                 + " FROM unnest(CAST(?1 AS uuid[]), CAST(?2 AS uuid[])) AS asked (document_id, user_id)"
                                 + " JOIN documents d ON d.id = asked.document_id AND d.deleted_at IS NULL"
                                 + " JOIN rooms r ON r.id = d.room_id AND r.deleted_at IS NULL"
                                 + " CROSS JOIN LATERAL (SELECT given.role FROM document_roles given"
                                 + " WHERE given.document_id = asked.document_id AND given.user_id = asked.user_id OFFSET 0) AS m")
-                .setParameter(1, array(documents.stream()))
-                .setParameter(2, array(persons.stream()))
+                .setParameter(1, IdArray.of(documents))
+                .setParameter(2, IdArray.of(persons))
                 .getResultList();
         Map<UUID, Map<UUID, Role>> roles = new HashMap<>();
-        for (Object found : rows) {
-            Object[] row = (Object[]) found;
-            roles.computeIfAbsent(id(row[0]), document -> new HashMap<>())
-                    .put(id(row[1]), Role.valueOf(String.valueOf(row[2])));
-        }
+        Row.of(rows)
+                .forEach(row -> roles.computeIfAbsent(row.id(0), document -> new HashMap<>())
+                        .put(row.id(1), Role.valueOf(row.text(2))));
         return roles;
     }
 

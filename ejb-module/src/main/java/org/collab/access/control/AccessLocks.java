@@ -8,7 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.collab.persistence.entity.IdArray;
 
 /**
  * Orders changes of access and commits of edits: whoever changes access locks what it hangs on, and whoever commits an
@@ -37,11 +37,7 @@ public class AccessLocks {
         entities.createNativeQuery(
                         "SELECT count(*) FROM (SELECT pg_advisory_xact_lock(ordered.key) FROM (SELECT DISTINCT"
                                 + " access_key(id) AS key FROM unnest(CAST(?1 AS uuid[])) AS id ORDER BY 1) AS ordered) AS locked")
-                .setParameter(1, array(ids))
+                .setParameter(1, IdArray.of(ids))
                 .getSingleResult();
-    }
-
-    private static String array(Collection<UUID> ids) {
-        return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
     }
 }

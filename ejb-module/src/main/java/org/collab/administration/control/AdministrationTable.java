@@ -19,6 +19,7 @@ import org.collab.identity.entity.SessionView;
 import org.collab.identity.entity.SignInMethod;
 import org.collab.paging.Page;
 import org.collab.paging.PageRequest;
+import org.collab.persistence.entity.IdArray;
 import org.collab.persistence.entity.Row;
 
 /** Reads the whole installation, for administrators. */
@@ -153,7 +154,7 @@ public class AdministrationTable {
         List<?> rows = entities.createNativeQuery(
                         "SELECT id, display_name FROM users WHERE id = ANY (CAST(?1 AS uuid[]))"
                                 + " UNION ALL SELECT id, name FROM rooms WHERE id = ANY (CAST(?1 AS uuid[]))")
-                .setParameter(1, ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")))
+                .setParameter(1, IdArray.of(ids))
                 .getResultList();
         return Row.of(rows).stream().collect(Collectors.toMap(row -> row.id(0), row -> row.text(1)));
     }

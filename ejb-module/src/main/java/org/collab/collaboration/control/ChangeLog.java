@@ -27,6 +27,8 @@ import org.collab.collaboration.entity.Change;
 import org.collab.collaboration.entity.CommittedChange;
 import org.collab.collaboration.entity.Redaction;
 import org.collab.error.CollabException;
+import org.collab.persistence.entity.IdArray;
+import org.collab.persistence.entity.Row;
 
 /**
  * The only class on the change table. Each call is a transaction of its own; when {@link #append} has returned, the
@@ -64,20 +66,14 @@ public class ChangeLog {
 
     /** One statement for any number of documents; those that are deleted are left out. */
     public Map<UUID, ChangeStore.Head> heads(Collection<UUID> documentIds) {
-        List<?> rows = entities.createNativeQuery("SELECT CAST(d.id AS text), d.head_revision, d.history_epoch"
+        List<?> rows = entities.createNativeQuery("SELECT d.id, d.head_revision, d.history_epoch"
                         + " FROM unnest(CAST(?1 AS uuid[])) AS asked (id)"
                         + " JOIN documents d ON d.id = asked.id AND d.deleted_at IS NULL"
                         + " JOIN rooms r ON r.id = d.room_id AND r.deleted_at IS NULL")
-                .setParameter(1, array(documentIds))
+                .setParameter(1, IdArray.of(documentIds))
                 .getResultList();
-        Map<UUID, ChangeStore.Head> heads = new HashMap<>();
-        for (Object row : rows) {
-            Object[] columns = (Object[]) row;
-            heads.put(
-                    UUID.fromString((String) columns[0]),
-                    new ChangeStore.Head(((Number) columns[1]).longValue(), ((Number) columns[2]).longValue()));
-        }
-        return heads;
+        return Row.of(rows).stream()
+                .collect(Collectors.toMap(row -> row.id(0), row -> new ChangeStore.Head(row.number(1), row.number(2))));
     }
 
     /** @throws BrokenHistoryException where a revision before the last one is missing */
@@ -129,7 +125,7 @@ public class ChangeLog {
                         + " COALESCE((SELECT head_revision FROM documents WHERE id = ?1), 0)"
                         + " FROM UNNEST(CAST(?2 AS uuid[])) given (id)")
                 .setParameter(1, documentId)
-                .setParameter(2, array(clientIds))
+                .setParameter(2, IdArray.of(clientIds))
                 .getResultList();
         Map<UUID, Long> highest = new HashMap<>();
         long head = 0;
@@ -281,10 +277,6 @@ public class ChangeLog {
                 .setParameter(4, rewritten.firstKey() - 1)
                 .setParameter(5, seal.userId())
                 .executeUpdate();
-    }
-
-    private static String array(Collection<UUID> ids) {
-        return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
     }
 
     /** Until the transaction ends; edits go on meanwhile. */

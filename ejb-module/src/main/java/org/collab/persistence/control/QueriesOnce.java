@@ -5,7 +5,7 @@ import org.eclipse.persistence.sessions.Session;
 
 /**
  * Lets a query fail whose connection is gone. EclipseLink would wait for 5 s and ask the same connection again, three times,
- * while the pool had a new one long before; whoever asks here tries again by himself.
+ * while the pool had a new one long before. Open documents try again by themselves; REST answers 503.
  */
 @SuppressWarnings("removal") // Payara Server does not know the interface that is to take its place
 public final class QueriesOnce implements SessionCustomizer {
