@@ -249,6 +249,27 @@ class SharingIT {
     }
 
     @Test
+    void E7_what_stands_on_the_document_in_place_of_the_rooms_role_counts_at_the_next_edit() {
+        Wire member = connected(ben);
+        product.sql()
+                .update(
+                        "INSERT INTO document_members (document_id, user_id, role, created_at) VALUES (?, ?, 'VIEWER', now())",
+                        UUID.fromString(documentId),
+                        UUID.fromString(ben.userId()));
+        assertThat(refusal(member)).isEqualTo("forbidden");
+
+        Api cleo = Api.newUser(product.uri(), "Cleo");
+        ana.addMember(roomId, cleo, "editor");
+        Wire ofGroup = connected(cleo);
+        product.sql()
+                .update(
+                        "INSERT INTO document_groups (document_id, name, role, created_at) VALUES (?, ?, 'COMMENTER', now())",
+                        UUID.fromString(documentId),
+                        group(cleo));
+        assertThat(refusal(ofGroup)).isEqualTo("forbidden");
+    }
+
+    @Test
     void E7_S4_closing_the_link_ends_what_guests_may_at_once() {
         Api guest = guest(openLink("anyone", "editor"), "Gil");
         Wire wire = Wire.open(guest, documentId);
@@ -634,6 +655,19 @@ class SharingIT {
     }
 
     /** A group that the user is in. */
+    private Wire connected(Api user) {
+        Wire wire = Wire.open(user, documentId);
+        wire.hello(UUID.randomUUID().toString(), Optional.empty());
+        wire.await1("welcome");
+        return wire;
+    }
+
+    /** Why an edit is refused that is sent now. */
+    private static String refusal(Wire wire) {
+        wire.submit(1, 0, EDIT);
+        return wire.await1("rejected").getString("code");
+    }
+
     private String group(Api user) {
         String name = "/staff-" + UUID.randomUUID();
         product.sql()
