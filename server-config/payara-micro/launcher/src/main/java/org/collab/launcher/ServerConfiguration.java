@@ -76,7 +76,8 @@ final class ServerConfiguration {
 
     /**
      * A connection is tried before it is lent, at most once a second: often enough to survive a restart of PostgreSQL,
-     * and free for the hot path.
+     * and free for the hot path. Its objects are the driver's own: the server's wrappers trace every call for listeners that
+     * nobody has.
      */
     private static ServerCommand jdbcPool(DatabaseAddress database) {
         return ServerCommand.of(
@@ -100,6 +101,7 @@ final class ServerConfiguration {
                 "org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
                 "--validateatmostonceperiod",
                 "1",
+                "--wrapjdbcobjects=false",
                 "--property",
                 properties(
                         "serverName=" + escaped(database.host()),
