@@ -95,7 +95,7 @@ final class NodeProcess implements Scheduler {
 
     /** Somebody reads the contents over REST. */
     void read() {
-        post(new LiveEvent.Read(result -> world.watch.read((ReadResult.Found) result)));
+        post(new LiveEvent.Read(true, result -> world.watch.read((ReadResult.Found) result)));
     }
 
     ChangeStore store() {

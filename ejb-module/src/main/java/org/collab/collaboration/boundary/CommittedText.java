@@ -12,7 +12,7 @@ import org.collab.collaboration.control.Revisions;
 import org.collab.collaboration.control.StoreUnavailableException;
 import org.collab.collaboration.entity.ReadResult;
 
-/** The newest committed contents, for features that work on nobody's behalf and show them to nobody. */
+/** Committed contents, for features that work on nobody's behalf and show them to nobody. */
 @ApplicationScoped
 public class CommittedText {
     private static final int PATIENCE_SECONDS = 10;
@@ -23,7 +23,10 @@ public class CommittedText {
     @Inject
     private ChangeStore store;
 
-    /** Empty where there is no such document any more. From memory where it is open here. */
+    /**
+     * The newest there are, or where the document is open here, the newest that this node knows. Empty where there is no
+     * such document any more.
+     */
     public Optional<DocumentContents.At> atHead(UUID documentId) {
         if (live.isOpen(documentId)) {
             return fromMemory(documentId);
@@ -36,7 +39,7 @@ public class CommittedText {
 
     private Optional<DocumentContents.At> fromMemory(UUID documentId) {
         try {
-            ReadResult result = live.read(documentId).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            ReadResult result = live.readKnown(documentId).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             return result instanceof ReadResult.Found found
                     ? Optional.of(new DocumentContents.At(found.revision(), found.contents()))
                     : Optional.empty();

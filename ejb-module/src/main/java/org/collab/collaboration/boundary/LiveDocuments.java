@@ -102,8 +102,17 @@ public class LiveDocuments {
 
     /** The contents at the newest committed revision. */
     public CompletableFuture<ReadResult> read(UUID documentId) {
+        return read(documentId, true);
+    }
+
+    /** The contents at the newest revision that this node knows; what others commit, it knows within a second or two. */
+    public CompletableFuture<ReadResult> readKnown(UUID documentId) {
+        return read(documentId, false);
+    }
+
+    private CompletableFuture<ReadResult> read(UUID documentId, boolean newest) {
         CompletableFuture<ReadResult> result = new CompletableFuture<>();
-        open.read(documentId, result::complete);
+        open.read(documentId, newest, result::complete);
         return result;
     }
 

@@ -367,7 +367,9 @@ public final class LiveDocument {
         } else if (event instanceof LiveEvent.CompareHash compare) {
             compareHash(state, compare);
         } else if (event instanceof LiveEvent.Read read) {
-            follow(state);
+            if (read.newest()) {
+                follow(state);
+            }
             read.answer().accept(new ReadResult.Found(state.head(), state.text().toDelta()));
         } else if (event instanceof LiveEvent.HeadHint hint && hint.head() > state.head()) {
             follow(state);

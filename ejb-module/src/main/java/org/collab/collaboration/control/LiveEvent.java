@@ -32,8 +32,12 @@ public sealed interface LiveEvent {
     /** The client at rest tells the hash of its contents (E10). */
     record CompareHash(Participant participant, long revision, String hash) implements LiveEvent {}
 
-    /** Somebody wants the contents at the head; {@code answer} is called once. */
-    record Read(Consumer<ReadResult> answer) implements LiveEvent {}
+    /**
+     * Somebody wants the contents; {@code answer} is called once.
+     *
+     * @param newest whether they must have what other nodes have committed; else the revision that this node knows will do
+     */
+    record Read(boolean newest, Consumer<ReadResult> answer) implements LiveEvent {}
 
     /** Somebody else may have committed up to this revision. */
     record HeadHint(long head) implements LiveEvent {}

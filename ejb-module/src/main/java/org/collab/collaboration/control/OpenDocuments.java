@@ -44,9 +44,12 @@ public final class OpenDocuments {
         post(documentId, new LiveEvent.Submit(submission, answer));
     }
 
-    /** @param answer called once with the contents at the newest committed revision */
-    public void read(UUID documentId, Consumer<ReadResult> answer) {
-        post(documentId, new LiveEvent.Read(answer));
+    /**
+     * @param newest whether the contents must be at the newest committed revision; else at the one that this node knows
+     * @param answer called once with the contents
+     */
+    public void read(UUID documentId, boolean newest, Consumer<ReadResult> answer) {
+        post(documentId, new LiveEvent.Read(newest, answer));
     }
 
     public void moveCursor(
