@@ -21,12 +21,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.collab.access.boundary.Tickets;
 import org.collab.collaboration.boundary.DocumentContents;
 import org.collab.collaboration.boundary.Verification;
 import org.collab.collaboration.entity.CommittedChange;
@@ -43,7 +41,7 @@ import org.collab.paging.PageRequest;
 import org.collab.web.wire.ServerMessageWriter;
 import org.jspecify.annotations.Nullable;
 
-/** One document: its title, contents, changes, and the tickets that open it for editing. */
+/** One document: its title, contents and changes. */
 @Path("documents/{id}")
 @RequestScoped
 @RolesAllowed(RestApplication.USER)
@@ -61,9 +59,6 @@ public class DocumentsResource {
 
     @Inject
     private Verification verification;
-
-    @Inject
-    private Tickets tickets;
 
     @Inject
     private Caller caller;
@@ -109,9 +104,6 @@ public class DocumentsResource {
 
     /** The place that an edit has got. */
     public record Committed(long revision) {}
-
-    /** A ticket (protocol O1). */
-    public record TicketJson(String ticket, Instant expiresAt) {}
 
     @GET
     public DocumentJson get() {
@@ -208,17 +200,6 @@ public class DocumentsResource {
     @Path("verify")
     public Response verify() {
         return Response.ok(VerificationJson.of(verification.verify(caller.userId(), documentId())))
-                .header("Cache-Control", "no-store")
-                .build();
-    }
-
-    @POST
-    @Path("tickets")
-    @Consumes(MediaType.WILDCARD)
-    public Response ticket() {
-        Tickets.Issued issued = tickets.issue(caller.writer(), documentId());
-        return Response.status(Response.Status.CREATED)
-                .entity(new TicketJson(issued.token().value(), issued.expiresAt()))
                 .header("Cache-Control", "no-store")
                 .build();
     }
