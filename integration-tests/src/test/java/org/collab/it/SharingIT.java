@@ -654,7 +654,6 @@ class SharingIT {
         return api.send("POST", "invitations/" + token, Optional.empty());
     }
 
-    /** A group that the user is in. */
     private Wire connected(Api user) {
         Wire wire = Wire.open(user, documentId);
         wire.hello(UUID.randomUUID().toString(), Optional.empty());
@@ -668,6 +667,7 @@ class SharingIT {
         return wire.await1("rejected").getString("code");
     }
 
+    /** A group that the user is in. */
     private String group(Api user) {
         String name = "/staff-" + UUID.randomUUID();
         product.sql()
