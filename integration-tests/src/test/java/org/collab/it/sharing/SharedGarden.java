@@ -1,0 +1,88 @@
+package org.collab.it.sharing;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.collab.it.client.Api;
+import org.collab.it.client.Api.Answer;
+import org.collab.it.product.Product;
+import org.collab.it.product.SharedProduct;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A room and its document: Ana owns the room, Ben edits in it, Eve knows the ids and nothing more. */
+@ExtendWith(SharedProduct.class)
+abstract class SharedGarden {
+    static final String EDIT = "[{\"insert\":\"x\"}]";
+
+    final Product product;
+    Api ana;
+    Api ben;
+    Api eve;
+    String roomId;
+    String documentId;
+
+    SharedGarden(Product product) {
+        this.product = product;
+        ana = Api.anonymous(product.uri());
+        ben = ana;
+        eve = ana;
+        roomId = "";
+        documentId = "";
+    }
+
+    @BeforeEach
+    void meet() {
+        ana = Api.newUser(product.uri(), "Ana");
+        ben = Api.newUser(product.uri(), "Ben");
+        eve = Api.newUser(product.uri(), "Eve");
+        roomId = ana.createRoom("Garden");
+        ana.addMember(roomId, ben, "editor");
+        documentId = ana.createDocument(roomId, "Plan");
+    }
+
+    Answer give(Api giver, Api user, String role) {
+        return give(giver, user.userId(), role);
+    }
+
+    Answer give(Api giver, String userId, String role) {
+        return giver.put("documents/" + documentId + "/members/" + userId, Map.of("role", role));
+    }
+
+    Answer submit(Api api) {
+        return api.post(
+                "documents/" + documentId + "/changes",
+                Map.of(
+                        "clientId",
+                        UUID.randomUUID(),
+                        "seq",
+                        1,
+                        "baseRevision",
+                        0,
+                        "delta",
+                        Json.createReader(new StringReader(EDIT)).readArray()));
+    }
+
+    String roleOf(Api api) {
+        return api.get("documents/" + documentId).requireStatus(200).json().getString("role");
+    }
+
+    static String email(Api api) {
+        return api.get("users/me").requireStatus(200).json().getString("email");
+    }
+
+    static String code(Answer answer) {
+        return answer.json().getString("code");
+    }
+
+    static List<JsonObject> items(Api api, String list) {
+        return api.get(list).requireStatus(200).json().getJsonArray("items").getValuesAs(JsonObject.class);
+    }
+
+    static List<String> ids(Api api, String list) {
+        return items(api, list).stream().map(item -> item.getString("id")).toList();
+    }
+}
