@@ -53,10 +53,10 @@ final class Crowd implements AutoCloseable {
     }
 
     private void connect(List<String> ids, int length) throws IOException, InterruptedException {
-        List<CompletableFuture<LightEditor>> connecting = new ArrayList<>();
+        List<CompletableFuture<LightEditor>> opening = new ArrayList<>();
         for (String id : ids) {
             for (int editor = 0; editor < perDocument; editor++) {
-                connecting.add(LightEditor.connect(
+                opening.add(LightEditor.connect(
                         installation.http(),
                         installation.socket(id),
                         new Random(random.nextLong()),
@@ -64,14 +64,21 @@ final class Crowd implements AutoCloseable {
                         scoreboard::get,
                         errors));
                 if (editor == 0) {
-                    lengthen(connecting.get(connecting.size() - 1).join(), length);
+                    lengthen(opening.get(opening.size() - 1).join(), length);
                 }
-                if (connecting.size() % CONNECTING_AT_ONCE == 0) {
-                    connecting.forEach(CompletableFuture::join);
+                if (opening.size() == CONNECTING_AT_ONCE) {
+                    admit(opening);
                 }
             }
         }
-        connecting.forEach(open -> editors.add(open.join()));
+        admit(opening);
+    }
+
+    /** Waits for them; thousands take a while to come, and the server lets nobody go on who is silent meanwhile. */
+    private void admit(List<CompletableFuture<LightEditor>> opening) {
+        opening.forEach(open -> editors.add(open.join()));
+        opening.clear();
+        keepAlive(System.nanoTime());
     }
 
     private void lengthen(LightEditor editor, int length) {

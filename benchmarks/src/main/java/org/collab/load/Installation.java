@@ -16,31 +16,41 @@ import java.util.UUID;
 
 /** The REST API of the installation that is measured, as one user. */
 final class Installation {
+    private static final int UNAUTHENTICATED = 401;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int PAUSE_MILLIS = 1_000;
     private static final int MOST_TURNS = 30;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI url;
+    private final String email;
+    private final String password;
     private Optional<String> token = Optional.empty();
     private String userId = "";
 
-    private Installation(URI url) {
+    private Installation(URI url, String email, String password) {
         this.url = url;
+        this.email = email;
+        this.password = password;
     }
 
     /** Signs in; registers first where no account is given. */
     static Installation signIn(Account account) throws IOException, InterruptedException {
-        Installation installation = new Installation(account.url());
         String email = account.email().orElse("load-" + UUID.randomUUID() + "@example.com");
+        Installation installation = new Installation(account.url(), email, account.password());
         if (account.email().isEmpty()) {
             installation.post(
                     "auth/register", Map.of("email", email, "password", account.password(), "displayName", "Load"));
         }
-        JsonObject tokens = installation.post("auth/login", Map.of("email", email, "password", account.password()));
-        installation.token = Optional.of(tokens.getString("accessToken"));
-        installation.userId = tokens.getJsonObject("user").getString("id");
+        installation.signIn();
         return installation;
+    }
+
+    private void signIn() throws IOException, InterruptedException {
+        token = Optional.empty();
+        JsonObject tokens = post("auth/login", Map.of("email", email, "password", password));
+        token = Optional.of(tokens.getString("accessToken"));
+        userId = tokens.getJsonObject("user").getString("id");
     }
 
     /** New empty documents in a new room. */
@@ -70,7 +80,22 @@ final class Installation {
         return http;
     }
 
+    /** Signs in again where the access token, which lasts for minutes, is too old. */
     private JsonObject post(String path, Map<String, Object> body) throws IOException, InterruptedException {
+        HttpResponse<String> response = send(path, body);
+        if (response.statusCode() == UNAUTHENTICATED && token.isPresent()) {
+            signIn();
+            response = send(path, body);
+        }
+        if (response.statusCode() / 100 != 2) {
+            throw new IOException("POST " + path + " answered " + response.statusCode() + ": " + response.body());
+        }
+        try (var reader = Json.createReader(new StringReader(response.body()))) {
+            return reader.readObject();
+        }
+    }
+
+    private HttpResponse<String> send(String path, Map<String, Object> body) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(url.resolve("api/" + path))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(
@@ -81,11 +106,6 @@ final class Installation {
             Thread.sleep(PAUSE_MILLIS); // the server's limit for one user (collab.rest.requests-per-second)
             response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         }
-        if (response.statusCode() / 100 != 2) {
-            throw new IOException("POST " + path + " answered " + response.statusCode() + ": " + response.body());
-        }
-        try (var reader = Json.createReader(new StringReader(response.body()))) {
-            return reader.readObject();
-        }
+        return response;
     }
 }
