@@ -15,39 +15,16 @@ import org.collab.it.client.Api;
 import org.collab.it.client.Api.Answer;
 import org.collab.it.client.Editor;
 import org.collab.it.product.Product;
-import org.collab.it.product.SharedProduct;
+import org.collab.it.product.SharedGarden;
 import org.collab.ot.Attributes;
 import org.collab.ot.Delta;
 import org.collab.ot.DeltaJson;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the start page shows and does. */
-@ExtendWith(SharedProduct.class)
-class StartPageIT {
-    private final Product product;
-    private Api ana;
-    private Api ben;
-    private Api eve;
-    private String roomId;
-
+class StartPageIT extends SharedGarden {
     StartPageIT(Product product) {
-        this.product = product;
-        ana = Api.anonymous(product.uri());
-        ben = ana;
-        eve = ana;
-        roomId = "";
-    }
-
-    /** Ana owns the room, Ben edits in it, Eve knows the ids and nothing more. */
-    @BeforeEach
-    void meet() {
-        ana = Api.newUser(product.uri(), "Ana");
-        ben = Api.newUser(product.uri(), "Ben");
-        eve = Api.newUser(product.uri(), "Eve");
-        roomId = ana.createRoom("Garden");
-        ana.addMember(roomId, ben, "editor");
+        super(product);
     }
 
     @Test

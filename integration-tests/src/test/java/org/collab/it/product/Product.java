@@ -21,7 +21,7 @@ public final class Product implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     /** What the optimizing compiler may have: it takes half of the time of a product that lives for a minute. */
-    private static final Path ONE_CORE =
+    private static final Path COMPILERS =
             Path.of(System.getProperty("collab.server-config"), "payara-micro", "one-core-compilers.json");
 
     private final Process process;
@@ -74,7 +74,7 @@ public final class Product implements AutoCloseable {
                                     .toString(),
                             "-Xmx768m",
                             "-XX:+UnlockDiagnosticVMOptions",
-                            "-XX:CompilerDirectivesFile=" + ONE_CORE,
+                            "-XX:CompilerDirectivesFile=" + COMPILERS,
                             "-jar",
                             System.getProperty("collab.launcher")))
                     .redirectErrorStream(true)

@@ -13,7 +13,7 @@ import org.collab.it.product.Product;
 import org.junit.jupiter.api.Test;
 
 /** Invitations by address. */
-class InvitationsIT extends SharedGarden {
+class InvitationsIT extends SharedPlan {
     InvitationsIT(Product product) {
         super(product);
     }

@@ -16,7 +16,7 @@ import org.collab.it.product.Product;
 import org.junit.jupiter.api.Test;
 
 /** Links to a document, and the guests who come by them. */
-class LinksIT extends SharedGarden {
+class LinksIT extends SharedPlan {
     LinksIT(Product product) {
         super(product);
     }

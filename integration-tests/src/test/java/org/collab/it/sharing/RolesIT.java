@@ -17,7 +17,7 @@ import org.collab.it.product.Product;
 import org.junit.jupiter.api.Test;
 
 /** Roles on documents, of people and of groups, and ownership. */
-class RolesIT extends SharedGarden {
+class RolesIT extends SharedPlan {
     RolesIT(Product product) {
         super(product);
     }

@@ -9,38 +9,21 @@ import java.util.UUID;
 import org.collab.it.client.Api;
 import org.collab.it.client.Api.Answer;
 import org.collab.it.product.Product;
-import org.collab.it.product.SharedProduct;
+import org.collab.it.product.SharedGarden;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A room and its document: Ana owns the room, Ben edits in it, Eve knows the ids and nothing more. */
-@ExtendWith(SharedProduct.class)
-abstract class SharedGarden {
+/** The plan of the garden, which Ana shares. */
+abstract class SharedPlan extends SharedGarden {
     static final String EDIT = "[{\"insert\":\"x\"}]";
 
-    final Product product;
-    Api ana;
-    Api ben;
-    Api eve;
-    String roomId;
-    String documentId;
+    String documentId = "";
 
-    SharedGarden(Product product) {
-        this.product = product;
-        ana = Api.anonymous(product.uri());
-        ben = ana;
-        eve = ana;
-        roomId = "";
-        documentId = "";
+    SharedPlan(Product product) {
+        super(product);
     }
 
     @BeforeEach
-    void meet() {
-        ana = Api.newUser(product.uri(), "Ana");
-        ben = Api.newUser(product.uri(), "Ben");
-        eve = Api.newUser(product.uri(), "Eve");
-        roomId = ana.createRoom("Garden");
-        ana.addMember(roomId, ben, "editor");
+    void plan() {
         documentId = ana.createDocument(roomId, "Plan");
     }
 
