@@ -3,6 +3,7 @@ package org.collab.load;
 import jakarta.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -53,6 +54,10 @@ public final class Growth {
         }
     }
 
+    private interface Measurement {
+        List<Measured> take() throws IOException, InterruptedException, SQLException;
+    }
+
     private Growth(GrowthOptions options, Installation installation) {
         this.options = options;
         this.installation = installation;
@@ -75,32 +80,47 @@ public final class Growth {
 
     private void measure() throws IOException, InterruptedException, SQLException {
         Files.createDirectories(options.out());
-        Files.deleteIfExists(options.out().resolve("growth.jsonl"));
+        forgetEarlier();
         type(newDocuments(1), EDITORS_OF_ONE, EDITS_OF_ONE_EACH, USUAL_LENGTH, options.firstWarmSeconds());
         plot(
-                "growth-editors",
+                "editors",
                 "deliveries for each second of CPU time",
                 "editors of each document, 200 in all",
-                byEditors(),
+                this::byEditors,
                 Measured::deliveriesPerCpuSecond);
         plot(
-                "growth-documents",
+                "documents",
                 "deliveries for each second of CPU time",
                 "documents of 2 editors, 400 edits a second in all",
-                byDocuments(),
+                this::byDocuments,
                 Measured::deliveriesPerCpuSecond);
         plot(
-                "growth-length",
+                "length",
                 "CPU time of an edit, µs",
                 "UTF-16 code units in the document",
-                byLength(),
+                this::byLength,
                 Measured::cpuMicrosPerEdit);
         plot(
-                "growth-history",
+                "history",
                 "CPU time of an edit, µs",
                 "changes in the document's history",
-                byHistory(),
+                this::byHistory,
                 Measured::cpuMicrosPerEdit);
+    }
+
+    /** Drops the lines of what is measured anew. */
+    private void forgetEarlier() throws IOException {
+        if (Files.exists(lines())) {
+            List<String> others = Files.readAllLines(lines()).stream()
+                    .filter(line -> options.only().stream()
+                            .noneMatch(growth -> line.startsWith("{\"growth\":\"" + growth + "\"")))
+                    .toList();
+            Files.write(lines(), others);
+        }
+    }
+
+    private Path lines() {
+        return options.out().resolve("growth.jsonl");
     }
 
     private List<Measured> byEditors() throws IOException, InterruptedException {
@@ -180,17 +200,18 @@ public final class Growth {
                 .build()
                 .toString();
         System.out.println(line);
-        Files.writeString(
-                options.out().resolve("growth.jsonl"),
-                line + "\n",
-                StandardOpenOption.CREATE,
-                StandardOpenOption.APPEND);
+        Files.writeString(lines(), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         failed |= step.missing() > 0 || step.errors() > 0;
         return new Measured(at, step);
     }
 
-    private void plot(String name, String title, String axis, List<Measured> points, ToDoubleFunction<Measured> cost)
-            throws IOException {
+    private void plot(
+            String growth, String title, String axis, Measurement measurement, ToDoubleFunction<Measured> cost)
+            throws IOException, InterruptedException, SQLException {
+        if (!options.only().contains(growth)) {
+            return;
+        }
+        List<Measured> points = measurement.take();
         if (points.isEmpty()) {
             return;
         }
@@ -198,6 +219,6 @@ public final class Growth {
                 .map(point -> new Plot.Point(point.at(), cost.applyAsDouble(point)))
                 .toList();
         new Plot(title, axis, List.of(new Plot.Line("", drawn)))
-                .write(options.out().resolve(name + ".svg"));
+                .write(options.out().resolve("growth-" + growth + ".svg"));
     }
 }

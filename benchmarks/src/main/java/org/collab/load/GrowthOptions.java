@@ -2,6 +2,7 @@ package org.collab.load;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the growth is measured of, and how thoroughly.
@@ -9,6 +10,7 @@ import java.util.Map;
  * @param server the server's and the database's processes, without which there is no cost to tell
  * @param data the launcher's data folder: long histories are written straight into its database
  * @param out folder for the plots and the lines
+ * @param only the growths that are measured; the others' lines and plots stay as they are
  * @param mostConnections of all documents together
  * @param mostHistory changes of the longest history
  * @param mostLength UTF-16 code units of the longest document
@@ -20,6 +22,7 @@ record GrowthOptions(
         ServerCpu server,
         Path data,
         Path out,
+        Set<String> only,
         int mostConnections,
         int mostHistory,
         int mostLength,
@@ -36,6 +39,10 @@ record GrowthOptions(
                 ServerCpu.of(required(arguments, "pid")),
                 Path.of(required(arguments, "data")),
                 Path.of(required(arguments, "out")),
+                Set.of(arguments
+                        .take("only")
+                        .orElse("editors,documents,length,history")
+                        .split(",")),
                 arguments.take("connections", 4_000),
                 arguments.take("history", 1_000_000),
                 arguments.take("length", 1_990_000),

@@ -21,6 +21,11 @@ final class Installation {
     private static final int PAUSE_MILLIS = 1_000;
     private static final int MOST_TURNS = 30;
 
+    static {
+        // A server closes a connection that rests, 30 s after, and a request that is sent just then is lost.
+        System.setProperty("jdk.httpclient.keepalive.timeout", "10");
+    }
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI url;
     private final String email;
