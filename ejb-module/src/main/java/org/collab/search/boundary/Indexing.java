@@ -15,7 +15,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,8 +54,14 @@ public class Indexing {
     /** Between two times that a document is indexed which is being written in. */
     private static final Duration REST = Duration.ofSeconds(5);
 
-    /** A document that takes long to index is indexed less often: this share of the time at most goes into it. */
+    /**
+     * A document that takes long to index is indexed less often: this share of the time at most goes into it; and about as
+     * much into many documents together, since edits want the same core.
+     */
     private static final int SHARE = 20;
+
+    /** After a turn, however long it was: a document that takes long must not keep the others waiting. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
 
     private static final int DOCUMENTS_AT_ONCE = 200;
 
@@ -76,6 +84,7 @@ public class Indexing {
     private final Map<UUID, Instant> due = new ConcurrentHashMap<>();
     private final Map<UUID, Instant> notBefore = new ConcurrentHashMap<>();
     private Instant nextCatchUp = Instant.MIN;
+    private Instant nextTurn = Instant.MIN;
     private Optional<Future<?>> work = Optional.empty();
 
     @PostConstruct
@@ -106,6 +115,14 @@ public class Indexing {
             catchUp();
             nextCatchUp = Instant.now().plus(catchUpEvery);
         }
+        if (now.isAfter(nextTurn)) {
+            takeTurn(now);
+            Instant end = Instant.now();
+            nextTurn = end.plus(Collections.min(List.of(resting(now, end), LONGEST_PAUSE)));
+        }
+    }
+
+    private void takeTurn(Instant now) {
         notBefore.values().removeIf(now::isAfter);
         Instant end = now.plus(TURN);
         for (Iterator<Map.Entry<UUID, Instant>> notes = due.entrySet().iterator();
@@ -134,7 +151,11 @@ public class Indexing {
             LOG.log(Level.WARNING, "document " + documentId + " is not in the search index yet", e);
         }
         Instant end = Instant.now();
-        Duration rest = Duration.between(start, end).multipliedBy(SHARE);
-        notBefore.put(documentId, end.plus(rest.compareTo(REST) > 0 ? rest : REST));
+        notBefore.put(documentId, end.plus(Collections.max(List.of(resting(start, end), REST))));
+    }
+
+    /** How long to rest after work, so that it takes its share of the time. */
+    private static Duration resting(Instant start, Instant end) {
+        return Duration.between(start, end).multipliedBy(SHARE);
     }
 }
