@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.collab.access.entity.Writer;
 import org.collab.collaboration.entity.CommittedChange;
+import org.collab.collaboration.entity.Contents;
 import org.collab.collaboration.entity.Hello;
 import org.collab.collaboration.entity.ServerMessage;
 import org.collab.collaboration.entity.Submission;
@@ -137,7 +138,7 @@ class Session implements ClientEnd {
             rejected(rejected);
         } else if (message instanceof ServerMessage.Resync resync) {
             joined(resync.opening());
-            open(resync.contents());
+            open(resync.contents().delta());
         }
         flush();
         storeSoon();
@@ -164,7 +165,7 @@ class Session implements ClientEnd {
 
     private void welcomed(ServerMessage.Welcome welcome) {
         joined(welcome.opening());
-        welcome.contents().ifPresent(this::open);
+        welcome.contents().map(Contents::delta).ifPresent(this::open);
     }
 
     private void joined(ServerMessage.Opening opening) {

@@ -42,7 +42,7 @@ final class StreamWatch {
         if (resync.code() != ErrorCode.HASH_MISMATCH || world.scenario.rot() == 0) {
             throw new Violation(Oracle.DIVERGENCE, "the server resyncs: " + resync.code() + ", " + resync.message());
         }
-        contents(resync.opening().head(), resync.contents());
+        contents(resync.opening().head(), resync.contents().delta());
         streamed = OptionalLong.of(resync.opening().head());
     }
 
@@ -55,7 +55,7 @@ final class StreamWatch {
             throw new Violation(Oracle.I5_DURABLE, "welcome acknowledges seq " + opening.acknowledged());
         }
         if (welcome.contents().isPresent()) {
-            contents(opening.head(), welcome.contents().get());
+            contents(opening.head(), welcome.contents().get().delta());
             streamed = OptionalLong.of(opening.head());
         } else {
             streamed = held;

@@ -17,7 +17,9 @@ final class Texts {
         if (message instanceof ServerMessage.Welcome welcome) {
             return "welcome, head " + welcome.opening().head() + ", acknowledged "
                     + welcome.opening().acknowledged()
-                    + welcome.contents().map(contents -> ", " + contents).orElse("");
+                    + welcome.contents()
+                            .map(contents -> ", " + contents.delta())
+                            .orElse("");
         }
         if (message instanceof ServerMessage.Rejected rejected) {
             return "rejected " + rejected.seq() + " " + rejected.code() + " " + rejected.message();

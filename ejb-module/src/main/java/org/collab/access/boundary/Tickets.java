@@ -1,30 +1,43 @@
 package org.collab.access.boundary;
 
+import jakarta.ejb.EJBException;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import java.sql.Timestamp;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.collab.access.entity.Role;
 import org.collab.access.entity.Writer;
 import org.collab.error.CollabException;
+import org.collab.persistence.control.ServerDataSource;
 import org.collab.secret.OpaqueToken;
 
 /**
  * Single-use tickets for opening a WebSocket (protocol O1, O2), because browsers cannot send a Bearer header there.
- * They are in the database, so that any node redeems what any other has issued.
+ * They are in the database, so that any node redeems what any other has issued. Each call is one statement that commits by
+ * itself, past JPA: when a node goes away, all its editors come at once.
  */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Tickets {
     public static final Duration LIFETIME = Duration.ofSeconds(30);
 
-    @PersistenceContext
-    private EntityManager entities;
+    private static final String ISSUE = "SELECT issue_ticket(?, ?, ?, ?, ?)";
+    private static final String USE =
+            "SELECT user_id, session_id, display_name, color, role, reads_history FROM use_ticket(?, ?)";
+
+    @Inject
+    private ServerDataSource dataSource;
 
     /** A ticket as given to the client. */
     public record Issued(OpaqueToken token, Instant expiresAt) {}
@@ -32,9 +45,15 @@ public class Tickets {
     /**
      * Whom a ticket admits, and as what.
      *
+     * @param displayName how the others see them
+     * @param color {@code #rrggbb}
      * @param readsHistory whether they may see what has been in the document before
      */
-    public record Redeemed(Writer writer, Role role, boolean readsHistory) {}
+    public record Redeemed(Writer writer, String displayName, String color, Role role, boolean readsHistory) {}
+
+    private interface Work<T> {
+        T with(PreparedStatement statement) throws SQLException;
+    }
 
     /**
      * Also notes that the writer opens the document.
@@ -44,14 +63,17 @@ public class Tickets {
     public Issued issue(Writer writer, UUID documentId) {
         OpaqueToken token = OpaqueToken.random();
         Instant expiresAt = Instant.now().plus(LIFETIME);
-        Object issued = entities.createNativeQuery("SELECT issue_ticket(?1, ?2, CAST(?3 AS uuid), ?4, ?5)")
-                .setParameter(1, token.hash())
-                .setParameter(2, writer.userId())
-                .setParameter(3, writer.sessionId().map(UUID::toString).orElse(null))
-                .setParameter(4, documentId)
-                .setParameter(5, Timestamp.from(expiresAt))
-                .getSingleResult();
-        if (!Boolean.TRUE.equals(issued)) {
+        boolean issued = run(ISSUE, statement -> {
+            statement.setBytes(1, token.hash());
+            statement.setObject(2, writer.userId());
+            statement.setObject(3, writer.sessionId().orElse(null), Types.OTHER);
+            statement.setObject(4, documentId);
+            statement.setObject(5, expiresAt.atOffset(ZoneOffset.UTC));
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() && rows.getBoolean(1);
+            }
+        });
+        if (!issued) {
             throw CollabException.notFound("document");
         }
         return new Issued(token, expiresAt);
@@ -62,23 +84,37 @@ public class Tickets {
      * signed out or lost the role meanwhile.
      */
     public Optional<Redeemed> redeem(OpaqueToken token, UUID documentId) {
-        List<?> rows = entities.createNativeQuery(
-                        "SELECT user_id, session_id, role, reads_history FROM redeem_ticket(?1, ?2)")
-                .setParameter(1, token.hash())
-                .setParameter(2, documentId)
-                .getResultList();
-        return rows.stream().findFirst().map(found -> {
-            Object[] row = (Object[]) found;
-            return new Redeemed(
-                    new Writer((UUID) row[0], Optional.ofNullable((UUID) row[1])),
-                    Role.valueOf(String.valueOf(row[2])),
-                    Boolean.TRUE.equals(row[3]));
+        return run(USE, statement -> {
+            statement.setBytes(1, token.hash());
+            statement.setObject(2, documentId);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(redeemed(rows)) : Optional.empty();
+            }
         });
     }
 
     @Schedule(hour = "*", minute = "*/5", persistent = false)
     void deleteExpired() {
-        entities.createNativeQuery("DELETE FROM tickets WHERE expires_at < now()")
-                .executeUpdate();
+        run("DELETE FROM tickets WHERE expires_at < now()", PreparedStatement::executeUpdate);
+    }
+
+    private static Redeemed redeemed(ResultSet row) throws SQLException {
+        return new Redeemed(
+                new Writer(row.getObject(1, UUID.class), Optional.ofNullable(row.getObject(2, UUID.class))),
+                row.getString(3),
+                row.getString(4),
+                Role.valueOf(row.getString(5)),
+                row.getBoolean(6));
+    }
+
+    private <T> T run(String sql, Work<T> work) {
+        try (Connection connection = dataSource.get().getConnection()) {
+            connection.setAutoCommit(true);
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                return work.with(statement);
+            }
+        } catch (SQLException e) {
+            throw new EJBException(e);
+        }
     }
 }

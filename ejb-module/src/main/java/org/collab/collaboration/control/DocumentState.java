@@ -1,14 +1,17 @@
 package org.collab.collaboration.control;
 
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.collab.collaboration.entity.ChangeHash;
 import org.collab.collaboration.entity.CommittedChange;
+import org.collab.collaboration.entity.Contents;
 import org.collab.collaboration.entity.DocumentText;
 import org.collab.collaboration.entity.Snapshot;
 import org.collab.ot.Delta;
 import org.collab.ot.RichText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A document at its head, as this node knows it, with its newest changes. Follows the change log: {@link #advance} takes
@@ -26,6 +29,9 @@ final class DocumentState {
     private long snapshotRevision;
     private RichText text = DocumentText.EMPTY;
     private ChangeHash hash = ChangeHash.GENESIS;
+
+    /** For as long as memory lasts: when a node goes away, all the editors of a document open it at once elsewhere. */
+    private SoftReference<Contents> contents = new SoftReference<>(null);
 
     private DocumentState(UUID documentId, long epoch, ChangeStore store, int recentChanges) {
         this.documentId = documentId;
@@ -75,6 +81,7 @@ final class DocumentState {
             throw new IllegalStateException("revision " + change.revision() + " does not follow head " + head);
         }
         text = text.apply(change.delta());
+        contents.clear();
         head = change.revision();
         hash = change.hash();
         recent.add(change);
@@ -128,6 +135,17 @@ final class DocumentState {
 
     RichText text() {
         return text;
+    }
+
+    /** What is in it at its head. */
+    Contents contents() {
+        @Nullable Contents known = contents.get();
+        if (known != null) {
+            return known;
+        }
+        Contents current = new Contents(text.toDelta());
+        contents = new SoftReference<>(current);
+        return current;
     }
 
     ChangeHash hash() {

@@ -60,8 +60,7 @@ final class Reception {
         } else if (hello.revision().isEmpty()) {
             Opening opening = opening(state, participant);
             seat(participant);
-            participant.send(
-                    new ServerMessage.Welcome(opening, Optional.of(state.text().toDelta())));
+            participant.send(new ServerMessage.Welcome(opening, Optional.of(state.contents())));
             showCursors(state, participant);
         } else {
             catchUp(state, participant, held);
@@ -108,8 +107,7 @@ final class Reception {
 
     /** Gives the contents anew; unconfirmed edits stay the client's. */
     void resync(DocumentState state, Participant participant, ErrorCode code, String message) {
-        participant.send(new ServerMessage.Resync(
-                opening(state, participant), state.text().toDelta(), code, message));
+        participant.send(new ServerMessage.Resync(opening(state, participant), state.contents(), code, message));
     }
 
     /** Those who are here, be it that they still catch up. */

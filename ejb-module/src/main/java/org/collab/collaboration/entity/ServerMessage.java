@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.collab.access.entity.Role;
 import org.collab.error.ErrorCode;
-import org.collab.ot.Delta;
 
 /** Everything that the server says over a WebSocket (docs/sync-protocol.md). */
 public sealed interface ServerMessage {
@@ -16,10 +15,10 @@ public sealed interface ServerMessage {
      *
      * @param contents the document at the opening's head, where the client holds nothing
      */
-    record Welcome(Opening opening, Optional<Delta> contents) implements ServerMessage {}
+    record Welcome(Opening opening, Optional<Contents> contents) implements ServerMessage {}
 
     /** Drop the local base and take these contents; unconfirmed edits stay the client's (O5, E10). */
-    record Resync(Opening opening, Delta contents, ErrorCode code, String message) implements ServerMessage {}
+    record Resync(Opening opening, Contents contents, ErrorCode code, String message) implements ServerMessage {}
 
     /** The part of the ordered, gapless stream that comes next (E2). */
     record Changes(List<CommittedChange> changes) implements ServerMessage {

@@ -20,6 +20,7 @@ import org.collab.collaboration.control.LiveDocument.CommittedHead;
 import org.collab.collaboration.entity.Activity;
 import org.collab.collaboration.entity.ChangeHash;
 import org.collab.collaboration.entity.CommittedChange;
+import org.collab.collaboration.entity.Contents;
 import org.collab.collaboration.entity.CursorRange;
 import org.collab.collaboration.entity.Hello;
 import org.collab.collaboration.entity.ServerMessage;
@@ -53,8 +54,29 @@ class LiveDocumentTest {
 
         ServerMessage.Welcome welcome = ben.only(ServerMessage.Welcome.class);
         assertThat(welcome.opening().head()).isEqualTo(1);
-        assertThat(welcome.contents()).contains(textOf("hello\n"));
+        assertThat(welcome.contents().map(Contents::delta)).contains(textOf("hello\n"));
         assertThat(ben.changes()).isEmpty();
+    }
+
+    @Test
+    void O4_contents_are_spelled_once_for_all_who_open_them_and_anew_after_a_change() {
+        commit(ana, 1, 0, insert(0, "hello"));
+        join(ben, OptionalLong.empty());
+        join(ana, OptionalLong.empty());
+
+        Contents first = ben.only(ServerMessage.Welcome.class).contents().orElseThrow();
+        assertThat(ana.only(ServerMessage.Welcome.class).contents().orElseThrow())
+                .isSameAs(first);
+        assertThat(first.json()).isSameAs(first.json()).isEqualTo(DeltaJson.write(textOf("hello\n")));
+
+        commit(ana, 2, 1, insert(5, "!"));
+        RecordingParticipant cleo = new RecordingParticipant();
+        join(cleo, OptionalLong.empty());
+        assertThat(cleo.only(ServerMessage.Welcome.class)
+                        .contents()
+                        .orElseThrow()
+                        .json())
+                .isEqualTo(DeltaJson.write(textOf("hello!\n")));
     }
 
     @Test
@@ -174,7 +196,7 @@ class LiveDocumentTest {
         join(ana, OptionalLong.of(7));
 
         assertThat(ana.only(ServerMessage.Resync.class).opening().head()).isZero();
-        assertThat(ana.only(ServerMessage.Resync.class).contents()).isEqualTo(textOf("\n"));
+        assertThat(ana.only(ServerMessage.Resync.class).contents().delta()).isEqualTo(textOf("\n"));
     }
 
     @Test
@@ -197,7 +219,7 @@ class LiveDocumentTest {
 
         for (RecordingParticipant each : List.of(ana, ben)) {
             ServerMessage.Resync resync = each.only(ServerMessage.Resync.class);
-            assertThat(resync.contents()).isEqualTo(textOf("██████\n"));
+            assertThat(resync.contents().delta()).isEqualTo(textOf("██████\n"));
             assertThat(resync.opening().epoch()).isEqualTo(2);
             assertThat(resync.code()).isEqualTo(ErrorCode.HISTORY_REWRITTEN);
         }
@@ -626,7 +648,8 @@ class LiveDocumentTest {
         again.post(new LiveEvent.Join(ben, new Hello(ben.clientId, OptionalLong.empty(), OptionalLong.empty())));
         scheduler.run();
 
-        assertThat(ben.only(ServerMessage.Welcome.class).contents()).contains(text());
+        assertThat(ben.only(ServerMessage.Welcome.class).contents().map(Contents::delta))
+                .contains(text());
         assertThat(store.lowestRead).isEqualTo(500);
     }
 

@@ -1,13 +1,17 @@
 package org.collab.it.sharing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.collab.it.client.Api;
 import org.collab.it.client.Api.Answer;
+import org.collab.it.client.Wire;
 import org.collab.it.product.Product;
 import org.collab.it.product.SharedGarden;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,8 +53,17 @@ abstract class SharedPlan extends SharedGarden {
                         Json.createReader(new StringReader(EDIT)).readArray()));
     }
 
+    /** What REST says, and a connection that is opened now, which learns it in another way. */
     String roleOf(Api api) {
-        return api.get("documents/" + documentId).requireStatus(200).json().getString("role");
+        String role =
+                api.get("documents/" + documentId).requireStatus(200).json().getString("role");
+        Wire wire = Wire.open(api, documentId);
+        wire.hello(UUID.randomUUID().toString(), Optional.empty());
+        assertThat(wire.await1("welcome").getString("role"))
+                .as("the role of a connection")
+                .isEqualTo(role);
+        wire.close();
+        return role;
     }
 
     static String email(Api api) {

@@ -30,9 +30,6 @@ public class OriginFilter implements ContainerRequestFilter {
     private HttpServletRequest connection;
 
     @Inject
-    private JsonWebToken token;
-
-    @Inject
     private RequestOrigin origin;
 
     private TrustedProxies proxies = new TrustedProxies(List.of());
@@ -45,11 +42,13 @@ public class OriginFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         List<String> forwarded = request.getHeaders().getOrDefault("X-Forwarded-For", List.of());
-        origin.comesFrom(proxies.client(connection.getRemoteAddr(), forwarded), session());
+        origin.comesFrom(proxies.client(connection.getRemoteAddr(), forwarded), session(request));
     }
 
-    private Optional<UUID> session() {
-        @Nullable Object sid = token.getClaim("sid");
+    private static Optional<UUID> session(ContainerRequestContext request) {
+        @Nullable Object sid = request.getSecurityContext().getUserPrincipal() instanceof JsonWebToken token
+                ? token.getClaim("sid")
+                : null;
         try {
             return Optional.ofNullable(sid).map(Object::toString).map(UUID::fromString);
         } catch (IllegalArgumentException e) {

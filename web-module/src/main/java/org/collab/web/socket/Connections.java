@@ -22,12 +22,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
-import org.collab.access.boundary.Tickets;
 import org.collab.collaboration.boundary.LiveDocuments;
 import org.collab.collaboration.boundary.ServerThreads;
 import org.collab.collaboration.entity.SessionLimits;
 import org.collab.error.ErrorCode;
-import org.collab.identity.boundary.Accounts;
 import org.collab.telemetry.Metrics;
 
 /**
@@ -47,9 +45,6 @@ public class Connections {
     private LiveDocuments liveDocuments;
 
     @Inject
-    private Accounts accounts;
-
-    @Inject
     private ServerThreads threads;
 
     @Inject
@@ -62,31 +57,24 @@ public class Connections {
     /** A new connection and the inbox for what comes over it. */
     public record Opened(EditorConnection connection, Inbox inbox) {}
 
-    /** Empty where the user has gone since the ticket was redeemed. */
-    public Optional<Opened> open(Session session, Admission admission) {
-        Tickets.Redeemed ticket = admission.ticket();
-        return accounts.find(ticket.writer().userId()).map(user -> {
-            Clock clock = Clock.systemUTC();
-            Outbox outbox = new Outbox(
-                    (message, handler) -> session.getAsyncRemote().sendText(message, handler),
-                    reason -> close(session, reason),
-                    metrics::broadcast,
-                    () -> close(session, CloseCodes.reason(ErrorCode.TOO_SLOW)),
-                    clock);
-            EditorConnection connection = new EditorConnection(
-                    admission.documentId(),
-                    user,
-                    ticket.writer(),
-                    ticket.role(),
-                    ticket.readsHistory(),
-                    liveDocuments.open(),
-                    outbox,
-                    metrics::rejected,
-                    () -> ping(session),
-                    clock);
-            open.add(connection);
-            return new Opened(connection, inbox(connection, clock));
-        });
+    public Opened open(Session session, Admission admission) {
+        Clock clock = Clock.systemUTC();
+        Outbox outbox = new Outbox(
+                (message, handler) -> session.getAsyncRemote().sendText(message, handler),
+                reason -> close(session, reason),
+                metrics::broadcast,
+                () -> close(session, CloseCodes.reason(ErrorCode.TOO_SLOW)),
+                clock);
+        EditorConnection connection = new EditorConnection(
+                admission.documentId(),
+                admission.ticket(),
+                liveDocuments.open(),
+                outbox,
+                metrics::rejected,
+                () -> ping(session),
+                clock);
+        open.add(connection);
+        return new Opened(connection, inbox(connection, clock));
     }
 
     public void ended(EditorConnection connection) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.collab.access.boundary.Tickets;
 import org.collab.access.entity.Role;
 import org.collab.access.entity.Writer;
 import org.collab.collaboration.control.Broadcast;
@@ -22,7 +23,6 @@ import org.collab.collaboration.entity.Submission;
 import org.collab.collaboration.entity.SubmitResult;
 import org.collab.error.CollabException;
 import org.collab.error.ErrorCode;
-import org.collab.identity.entity.User;
 import org.collab.web.wire.ClientMessage;
 import org.collab.web.wire.ClientMessageReader;
 import org.collab.web.wire.ServerMessageWriter;
@@ -52,8 +52,7 @@ public final class EditorConnection implements Participant {
     static final long MOST_UNANSWERED_BYTES = 1_000_000;
 
     private final UUID documentId;
-    private final User user;
-    private final Writer writer;
+    private final Tickets.Redeemed ticket;
     private final AtomicLong unansweredBytes = new AtomicLong();
     private final OpenDocuments openDocuments;
     private final Outbox outbox;
@@ -61,7 +60,6 @@ public final class EditorConnection implements Participant {
     private final Runnable pinger;
     private final Clock clock;
     private final Instant openedAt;
-    private final boolean readsHistory;
     private volatile Role role;
     private volatile Instant lastSpoken;
     private volatile Instant lastHeard;
@@ -70,16 +68,12 @@ public final class EditorConnection implements Participant {
     private volatile Optional<Person> joinedAs = Optional.empty();
 
     /**
-     * @param readsHistory as it was when the connection was opened
      * @param rejections told the reason of each submission that is refused
      * @param pinger sends a ping of the WebSocket's own, which clients answer without being asked
      */
     EditorConnection(
             UUID documentId,
-            User user,
-            Writer writer,
-            Role role,
-            boolean readsHistory,
+            Tickets.Redeemed ticket,
             OpenDocuments openDocuments,
             Outbox outbox,
             Consumer<ErrorCode> rejections,
@@ -87,10 +81,8 @@ public final class EditorConnection implements Participant {
             Clock clock) {
         this.pinger = pinger;
         this.documentId = documentId;
-        this.user = user;
-        this.writer = writer;
-        this.role = role;
-        this.readsHistory = readsHistory;
+        this.ticket = ticket;
+        this.role = ticket.role();
         this.openDocuments = openDocuments;
         this.outbox = outbox;
         this.rejections = rejections;
@@ -107,12 +99,12 @@ public final class EditorConnection implements Participant {
 
     @Override
     public Writer writer() {
-        return writer;
+        return ticket.writer();
     }
 
     @Override
     public boolean readsHistory() {
-        return readsHistory;
+        return ticket.readsHistory(); // as it was when the connection was opened
     }
 
     @Override
@@ -192,7 +184,7 @@ public final class EditorConnection implements Participant {
                 Level.INFO,
                 "document {0} user {1} client {2}: disconnected",
                 documentId,
-                user.id(),
+                writer().userId(),
                 joinedAs.map(person -> person.clientId().toString()).orElse("none"));
         outbox.discard();
         if (joinedAs.isPresent()) {
@@ -246,7 +238,7 @@ public final class EditorConnection implements Participant {
     }
 
     private void join(Hello hello) {
-        Person person = new Person(hello.clientId(), user.id(), user.displayName(), user.color());
+        Person person = new Person(hello.clientId(), writer().userId(), ticket.displayName(), ticket.color());
         if (joinedAs.isPresent() && !joinedAs.get().equals(person)) {
             throw new CollabException(ErrorCode.PROTOCOL_ERROR, "one connection has one clientId");
         }
@@ -255,7 +247,7 @@ public final class EditorConnection implements Participant {
                 Level.INFO,
                 "document {0} user {1} client {2}: connected as {3}",
                 documentId,
-                user.id(),
+                writer().userId(),
                 hello.clientId(),
                 role);
         openDocuments.join(documentId, this, hello);
@@ -272,7 +264,7 @@ public final class EditorConnection implements Participant {
                 submit.seq(),
                 submit.baseRevision(),
                 submit.delta(),
-                writer,
+                writer(),
                 submit.seq() == rejectedSeq);
         openDocuments.submit(documentId, submission, result -> {
             unansweredBytes.addAndGet(-size);
@@ -296,7 +288,7 @@ public final class EditorConnection implements Participant {
                 Level.INFO,
                 "document {0} user {1} client {2}: submission {3} is refused: {4}",
                 documentId,
-                user.id(),
+                writer().userId(),
                 person().clientId(),
                 Long.toString(seq),
                 code.code());

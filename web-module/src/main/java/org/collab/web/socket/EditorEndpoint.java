@@ -44,7 +44,6 @@ public class EditorEndpoint {
             session.close(CloseCodes.reason(ErrorCode.RESTARTING));
             return;
         }
-        IdleTimer.stop(session); // silence is measured by what the client sends (L1)
         Optional<Connections.Opened> opened;
         try {
             opened = admitted(session, id);
@@ -102,7 +101,7 @@ public class EditorEndpoint {
     private Optional<Connections.Opened> admitted(Session session, String id) {
         return ticket(session)
                 .flatMap(ticket -> admissions.take(ticket, Ids.of(id, "document")))
-                .flatMap(admission -> connections.open(session, admission));
+                .map(admission -> connections.open(session, admission));
     }
 
     private static boolean isLostConnection(Throwable e) {

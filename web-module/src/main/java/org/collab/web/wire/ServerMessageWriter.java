@@ -3,6 +3,7 @@ package org.collab.web.wire;
 import java.util.Optional;
 import org.collab.collaboration.entity.Activity;
 import org.collab.collaboration.entity.CommittedChange;
+import org.collab.collaboration.entity.Contents;
 import org.collab.collaboration.entity.CursorRange;
 import org.collab.collaboration.entity.Person;
 import org.collab.collaboration.entity.ServerMessage;
@@ -10,8 +11,6 @@ import org.collab.collaboration.entity.ServerMessage.Cursor;
 import org.collab.collaboration.entity.ServerMessage.Opening;
 import org.collab.collaboration.entity.ServerMessage.Status;
 import org.collab.collaboration.entity.SessionLimits;
-import org.collab.ot.Delta;
-import org.collab.ot.DeltaJson;
 
 /** Spells everything that the server says. */
 public final class ServerMessageWriter {
@@ -90,8 +89,8 @@ public final class ServerMessageWriter {
                 .object("limits", limits -> limits(limits, opening.limits()));
     }
 
-    private static void contents(JsonText json, Opening opening, Delta contents) {
-        json.field("revision", opening.head()).raw("contents", DeltaJson.write(contents));
+    private static void contents(JsonText json, Opening opening, Contents contents) {
+        json.field("revision", opening.head()).raw("contents", contents.json());
     }
 
     private static void limits(JsonText json, SessionLimits limits) {

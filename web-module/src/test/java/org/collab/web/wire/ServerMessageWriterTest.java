@@ -10,6 +10,7 @@ import org.collab.access.entity.Role;
 import org.collab.collaboration.entity.Activity;
 import org.collab.collaboration.entity.ChangeHash;
 import org.collab.collaboration.entity.CommittedChange;
+import org.collab.collaboration.entity.Contents;
 import org.collab.collaboration.entity.CursorRange;
 import org.collab.collaboration.entity.Person;
 import org.collab.collaboration.entity.ServerMessage;
@@ -48,7 +49,7 @@ class ServerMessageWriterTest {
         var opening = new ServerMessage.Opening(3, 1, Role.EDITOR, 2, ANA, List.of(), SessionLimits.DEFAULT);
         Delta contents = Delta.builder().insert("x\n").build();
 
-        assertThat(ServerMessageWriter.write(new ServerMessage.Welcome(opening, Optional.of(contents))))
+        assertThat(ServerMessageWriter.write(new ServerMessage.Welcome(opening, Optional.of(new Contents(contents)))))
                 .isEqualTo("{\"type\":\"welcome\",\"protocol\":1,\"head\":3,\"epoch\":1,\"role\":\"editor\","
                         + "\"acknowledged\":2,\"self\":{\"clientId\":\"" + CLIENT + "\",\"userId\":\"" + USER
                         + "\",\"displayName\":\"Ana \\\"A\\\"\",\"color\":\"#123456\"},\"participants\":[],"
