@@ -147,8 +147,16 @@ public final class Wire implements WebSocket.Listener {
         return !closeCode.isDone();
     }
 
+    /** Nothing is left to be done where the server closes it at the same time. */
     public void close() {
-        socket.ifPresent(open -> open.sendClose(WebSocket.NORMAL_CLOSURE, "").join());
+        socket.ifPresent(open -> open.sendClose(WebSocket.NORMAL_CLOSURE, "")
+                .exceptionally(e -> {
+                    if (open.isOutputClosed()) {
+                        return open;
+                    }
+                    throw new CompletionException(e);
+                })
+                .join());
     }
 
     /** Breaks the connection without a word, as a lost network does. */

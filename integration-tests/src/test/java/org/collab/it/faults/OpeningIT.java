@@ -3,6 +3,7 @@ package org.collab.it.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.collab.it.client.Api;
 import org.collab.it.client.Wire;
 import org.collab.it.product.Product;
@@ -10,21 +11,26 @@ import org.collab.it.product.SharedProduct;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The database goes away between a ticket's redemption and the connection that it is for. */
+/** The database goes away between a handshake, which uses the ticket up, and the hello. */
 @ExtendWith(SharedProduct.class)
 class OpeningIT {
     @Test
-    void L5_connection_that_cannot_be_opened_is_closed_with_1013(Product product) {
+    void O4_a_hello_is_answered_when_the_database_is_back(Product product) {
         Api ana = Api.newUser(product.uri(), "Ana");
         String document = ana.createDocument(ana.createRoom("Room"), "Document");
-        String ticket = ana.ticket(document);
-        product.sql().update("alter table users rename to users_away");
+        Wire wire = Wire.open(ana, document);
+        product.sql().update("alter table changes rename to changes_away");
         try {
-            Wire wire = Wire.open(ana.base(), document, ticket, Optional.of(Wire.origin(ana.base())), message -> {});
+            wire.hello(UUID.randomUUID().toString(), Optional.empty());
+            wire.send("{\"type\":\"ping\",\"sentAt\":0}");
+            wire.await1("pong");
 
-            assertThat(wire.closeCode()).isEqualTo(1013);
+            assertThat(wire.received())
+                    .noneMatch(message -> message.getString("type").equals("welcome"));
         } finally {
-            product.sql().update("alter table users_away rename to users");
+            product.sql().update("alter table changes_away rename to changes");
         }
+        assertThat(wire.await1("welcome").getInt("head")).isZero();
+        assertThat(wire.isOpen()).isTrue();
     }
 }
