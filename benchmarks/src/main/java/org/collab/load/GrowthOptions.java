@@ -1,6 +1,8 @@
 package org.collab.load;
 
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -31,6 +33,8 @@ record GrowthOptions(
         int seconds,
         long seed) {
 
+    private static final List<String> GROWTHS = List.of("editors", "documents", "length", "history");
+
     /** @throws IllegalArgumentException where something is missing, or unknown */
     static GrowthOptions of(String[] given, Map<String, String> environment) {
         Arguments arguments = new Arguments(given);
@@ -39,10 +43,7 @@ record GrowthOptions(
                 ServerCpu.of(required(arguments, "pid")),
                 Path.of(required(arguments, "data")),
                 Path.of(required(arguments, "out")),
-                Set.of(arguments
-                        .take("only")
-                        .orElse("editors,documents,length,history")
-                        .split(",")),
+                growths(arguments.take("only").orElse(String.join(",", GROWTHS))),
                 arguments.take("connections", 4_000),
                 arguments.take("history", 1_000_000),
                 arguments.take("length", 1_990_000),
@@ -52,6 +53,14 @@ record GrowthOptions(
                 arguments.takeSeed());
         arguments.requireNothingElse();
         return options;
+    }
+
+    private static Set<String> growths(String given) {
+        Set<String> growths = new HashSet<>(List.of(given.split(",", -1)));
+        if (!GROWTHS.containsAll(growths)) {
+            throw new IllegalArgumentException("--only knows " + GROWTHS + ", not " + given);
+        }
+        return growths;
     }
 
     private static String required(Arguments arguments, String name) {
