@@ -9,10 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests one product that is started once for all of them and stopped after the last. */
+/**
+ * Gives tests one product that is started once for all classes of a process and stopped after the last. Where two processes
+ * take turns at the classes, each class is an execution of its own: only the session spans them all.
+ */
 public final class SharedProduct implements BeforeAllCallback, ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(SharedProduct.class);
 
@@ -39,8 +43,7 @@ public final class SharedProduct implements BeforeAllCallback, ParameterResolver
     }
 
     private static Running running(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(NAMESPACE)
+        return context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE)
                 .getOrComputeIfAbsent("product", key -> new Running(start(newDirectory())), Running.class);
     }
 
